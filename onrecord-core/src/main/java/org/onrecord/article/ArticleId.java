@@ -17,7 +17,8 @@ public record ArticleId(String value) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return new ArticleId(
-          "sha256:" + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
+          "sha256:"
+              + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

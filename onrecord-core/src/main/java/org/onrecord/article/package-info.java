@@ -1,4 +1,7 @@
-/** The facts about one published text: its words, its passages, where its bytes came from. Depends on the JDK only. */
+/**
+ * The facts about one published text: its words, its passages, where its bytes came from. Depends
+ * on the JDK only.
+ */
 @NullMarked
 package org.onrecord.article;
 

@@ -1,4 +1,7 @@
-/** Articles to statements: words, windows, labels, spans and the links between them. Depends on {@code article} and {@code statement}. */
+/**
+ * Articles to statements: words, windows, labels, spans and the links between them. Depends on
+ * {@code article} and {@code statement}.
+ */
 @NullMarked
 package org.onrecord.extract;
 

@@ -1,4 +1,7 @@
-/** The objects of {@code onrecord/1} as JSON, CSV and HTML. Depends on {@code article} and {@code statement}. */
+/**
+ * The objects of {@code onrecord/1} as JSON, CSV and HTML. Depends on {@code article} and {@code
+ * statement}.
+ */
 @NullMarked
 package org.onrecord.format;
 

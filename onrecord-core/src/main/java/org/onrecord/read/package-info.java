@@ -1,4 +1,7 @@
-/** Bytes to articles: Markdown, plain text, HTML. Depends on {@code article}; jsoup is used only here. */
+/**
+ * Bytes to articles: Markdown, plain text, HTML. Depends on {@code article}; jsoup is used only
+ * here.
+ */
 @NullMarked
 package org.onrecord.read;
 

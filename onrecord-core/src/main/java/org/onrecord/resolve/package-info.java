@@ -1,4 +1,7 @@
-/** Who, when, where and how many: settles what the statements leave in words. Depends on {@code article} and {@code statement}. */
+/**
+ * Who, when, where and how many: settles what the statements leave in words. Depends on {@code
+ * article} and {@code statement}.
+ */
 @NullMarked
 package org.onrecord.resolve;
 

@@ -3,9 +3,7 @@ package org.onrecord.statement;
 import java.util.List;
 import org.onrecord.article.Span;
 
-/**
- * Who an article says is speaking, as the article words it; a {@link Speaker} is who that is.
- */
+/** Who an article says is speaking, as the article words it; a {@link Speaker} is who that is. */
 public sealed interface Source {
   /** By name, title and apposition included: “Foreign Minister Maria Reyes”, “the Treasury”. */
   record Named(Span span) implements Source {}

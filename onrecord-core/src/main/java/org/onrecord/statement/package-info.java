@@ -1,4 +1,6 @@
-/** What an article says somebody said, and what was resolved about it. Depends on {@code article}. */
+/**
+ * What an article says somebody said, and what was resolved about it. Depends on {@code article}.
+ */
 @NullMarked
 package org.onrecord.statement;
 
