@@ -7,7 +7,8 @@ import org.onrecord.article.Span;
 
 /** Paragraphs of plain text: runs between blank lines. */
 final class TextPassages {
-  private static final Pattern PARAGRAPH = Pattern.compile("\\S[^\\n]*(?:\\n[^\\S\\n]*\\S[^\\n]*)*");
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("\\S[^\\n]*(?:\\n[^\\S\\n]*\\S[^\\n]*)*");
 
   private TextPassages() {}
 

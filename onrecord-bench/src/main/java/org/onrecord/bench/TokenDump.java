@@ -15,9 +15,9 @@ import org.onrecord.extract.WordPieces;
  * Cuts texts into words for training, with the very code that cuts them for reading. Usage: {@code
  * TokenDump VOCABULARY OUT.ndjson FOLDER...}
  *
- * <p>Writes one object a {@code .txt} file: {@code file}, and {@code passages}, each with {@code at}
- * (start and end of every word, in UTF-16 code units of the file), {@code shape} and {@code ids} (a
- * list of pieces for every word).
+ * <p>Writes one object a {@code .txt} file: {@code file}, and {@code passages}, each with {@code
+ * at} (start and end of every word, in UTF-16 code units of the file), {@code shape} and {@code
+ * ids} (a list of pieces for every word).
  */
 public final class TokenDump {
   private TokenDump() {}
@@ -33,8 +33,7 @@ public final class TokenDump {
             .setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"))) {
       for (var folder : List.of(args).subList(2, args.length)) {
         try (var files = Files.list(Path.of(folder))) {
-          for (var file :
-              files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+          for (var file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
             write(out, file, cutter);
           }
         }

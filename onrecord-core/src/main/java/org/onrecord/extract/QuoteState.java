@@ -9,8 +9,8 @@ import org.onrecord.article.Span;
  *
  * <p>A mark opens or closes by its shape ({@code “ ”}, {@code « »}, {@code „ “}) or, where it has
  * none ({@code "}), by what stands beside it: a mark after white space, a dash or a bracket opens.
- * A quotation left open runs to the end of the passage, as when the next paragraph reopens it;
- * a mark that closes nothing at the start of a passage closes a quotation from its start.
+ * A quotation left open runs to the end of the passage, as when the next paragraph reopens it; a
+ * mark that closes nothing at the start of a passage closes a quotation from its start.
  */
 public final class QuoteState {
   private final List<Span> quotations = new ArrayList<>();
@@ -26,7 +26,8 @@ public final class QuoteState {
         case '“', '„', '‟' -> opens = open < 0;
         case '”' -> opens = false;
         case '«', '»' -> opens = open < 0;
-        case '"' -> opens = open < 0 || (opensHere(text, within, i) && !closesHere(text, within, i));
+        case '"' ->
+            opens = open < 0 || (opensHere(text, within, i) && !closesHere(text, within, i));
         default -> {
           continue;
         }

@@ -88,8 +88,7 @@ public final class WordPieces {
     while (end > start && isControl(text.charAt(end - 1))) {
       end--; // a zero-width mark at the end of a word is not part of it
     }
-    int shape =
-        Shape.letterCase(text, start, end) + (quoted.inside(start) ? Shape.CASES : 0);
+    int shape = Shape.letterCase(text, start, end) + (quoted.inside(start) ? Shape.CASES : 0);
     words.add(new Word(new Span(start, end), pieces(normal(text, start, end)), shape));
   }
 
@@ -166,10 +165,10 @@ public final class WordPieces {
     }
     return switch (Character.getType(cp)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.PRIVATE_USE,
-              Character.SURROGATE,
-              Character.UNASSIGNED ->
+          Character.FORMAT,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
           true;
       default -> false;
     };
@@ -181,12 +180,12 @@ public final class WordPieces {
     }
     return switch (Character.getType(cp)) {
       case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
           true;
       default -> isIdeograph(cp);
     };
