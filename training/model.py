@@ -1,0 +1,134 @@
+"""The reader model: a small BERT encoder with a shape embedding, a CRF over words for source, cue and content, a softmax
+over words for names, and pointers from a content to its cue, its source and the piece of content before it."""
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+import corpus
+
+HIDDEN, HEADS, SHAPES, LINK = 384, 12, 12, 48
+FORBIDDEN = -1e4
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout):
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
+        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x, mask):
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        if torch.onnx.is_in_onnx_export():
+            a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + mask, -1) @ v
+        else:
+            a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, t, HIDDEN))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Reader(nn.Module):
+    def __init__(self, layers, dropout=0.1):
+        super().__init__()
+        self.words = nn.Embedding(30522, HIDDEN)
+        self.places = nn.Embedding(512, HIDDEN)
+        self.shapes = nn.Embedding(SHAPES, HIDDEN)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.drop = nn.Dropout(dropout)
+        self.roles = nn.Linear(HIDDEN, len(corpus.ROLES))
+        self.names = nn.Linear(HIDDEN, len(corpus.NAMES))
+        self.link = nn.Linear(HIDDEN, 2 * LINK * len(corpus.RELATIONS))
+        self.transitions = nn.Parameter(torch.zeros(len(corpus.ROLES), len(corpus.ROLES)))
+        self.begin = nn.Parameter(torch.zeros(len(corpus.ROLES)))
+        hard = torch.zeros(len(corpus.ROLES), len(corpus.ROLES))
+        for j, to in enumerate(corpus.ROLES):
+            if to.startswith("I-"):
+                for i, frm in enumerate(corpus.ROLES):
+                    if frm[2:] != to[2:]:
+                        hard[i, j] = FORBIDDEN
+        self.register_buffer("hard", hard)
+        self.register_buffer("hard_begin", torch.tensor([FORBIDDEN if r.startswith("I-") else 0.0 for r in corpus.ROLES]))
+
+    def encode(self, ids, shapes, lengths_mask):
+        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.shapes(shapes)
+        x = self.drop(self.norm(x))
+        mask = (1.0 - lengths_mask)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def forward(self, ids, shapes, mask):
+        x = self.encode(ids, shapes, mask)
+        return self.roles(x), self.names(x), self.link(x)
+
+    def crf(self):
+        return self.transitions + self.hard, self.begin + self.hard_begin
+
+
+def load_encoder(reader, path):
+    """Copies the weights of a sentence-embedding ONNX file (BERT, 384 wide). The matrices of each layer stand in the order
+    query, key, value, output, intermediate, output, already transposed."""
+    import onnx
+    from onnx import numpy_helper
+    init = {i.name: numpy_helper.to_array(i) for i in onnx.load(path).graph.initializer}
+    order = [i.name for i in onnx.load(path).graph.initializer if "MatMul" in i.name]
+    copy = lambda p, a: p.data.copy_(torch.from_numpy(np.array(a)))
+    e = "embeddings."
+    copy(reader.words.weight, init[e + "word_embeddings.weight"])
+    copy(reader.places.weight, init[e + "position_embeddings.weight"] + init[e + "token_type_embeddings.weight"][0])
+    copy(reader.norm.weight, init[e + "LayerNorm.weight"])
+    copy(reader.norm.bias, init[e + "LayerNorm.bias"])
+    for n, layer in enumerate(reader.layers):
+        m = [init[x].T for x in order[6 * n: 6 * n + 6]]
+        b = lambda name: init[f"encoder.layer.{n}.{name}"]
+        copy(layer.qkv.weight, np.concatenate(m[:3]))
+        copy(layer.qkv.bias, np.concatenate([b(f"attention.self.{x}.bias") for x in ("query", "key", "value")]))
+        copy(layer.out.weight, m[3])
+        copy(layer.out.bias, b("attention.output.dense.bias"))
+        copy(layer.norm1.weight, b("attention.output.LayerNorm.weight"))
+        copy(layer.norm1.bias, b("attention.output.LayerNorm.bias"))
+        copy(layer.up.weight, m[4])
+        copy(layer.up.bias, b("intermediate.dense.bias"))
+        copy(layer.down.weight, m[5])
+        copy(layer.down.bias, b("output.dense.bias"))
+        copy(layer.norm2.weight, b("output.LayerNorm.weight"))
+        copy(layer.norm2.bias, b("output.LayerNorm.bias"))
+    assert len(order) == 6 * len(reader.layers), (len(order), len(reader.layers))
+
+
+def crf_loss(emissions, tags, mask, transitions, begin):
+    """Negative log-likelihood summed over the batch. emissions [B, N, L] float, tags [B, N], mask [B, N] of words."""
+    b, n, labels = emissions.shape
+    score = begin[tags[:, 0]] + emissions[:, 0].gather(1, tags[:, :1])[:, 0]
+    step = emissions.gather(2, tags[:, :, None])[:, :, 0] * mask
+    moves = transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
+    score = score + step[:, 1:].sum(1) + moves.sum(1)
+    alpha = begin + emissions[:, 0]
+    for i in range(1, n):
+        new = torch.logsumexp(alpha[:, :, None] + transitions, 1) + emissions[:, i]
+        alpha = torch.where(mask[:, i, None] > 0, new, alpha)
+    return (torch.logsumexp(alpha, 1) - score).sum()
+
+
+def viterbi(emissions, transitions, begin):
+    """Best labels of one window; numpy [N, L]."""
+    score = begin + emissions[0]
+    back = []
+    for e in emissions[1:]:
+        all_ = score[:, None] + transitions
+        back.append(all_.argmax(0))
+        score = all_.max(0) + e
+    tags = [int(score.argmax())]
+    for b in reversed(back):
+        tags.append(int(b[tags[-1]]))
+    return tags[::-1]
