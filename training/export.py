@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Writes a trained model as ONNX: int8 weights for the product, fp32 to compare with.
+
+usage: export.py CHECKPOINT.pt OUT_FOLDER [--fp32 FILE.onnx]
+
+OUT_FOLDER gets model.onnx and transitions.json. The matrices are int8 with a scale for every column, the activations are
+quantised while running (DynamicQuantizeMatMul); the word embeddings are int8 with a scale for every row; all else stays
+fp32. A graph reads one window, so there is no padding and no mask; words are picked before the heads.
+"""
+import argparse
+import json
+import os
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+import corpus
+import model as m
+
+
+class Graph:
+    def __init__(self, int8):
+        self.int8, self.nodes, self.initializers, self.count = int8, [], [], 0
+
+    def constant(self, array, name=None):
+        self.count += 1
+        name = name or f"c{self.count}"
+        self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def op(self, kind, *inputs, domain="", outputs=1, names=None, **attributes):
+        self.count += 1
+        out = names or [f"{kind.lower()}{self.count}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), out, domain=domain, **attributes))
+        return out[0] if len(out) == 1 else out
+
+    def linear(self, x, layer, int8=None, names=None):
+        w, b = layer.weight.detach().numpy().T, layer.bias.detach().numpy()
+        if not (self.int8 if int8 is None else int8):
+            return self.op("Add", self.op("MatMul", x, self.constant(w)), self.constant(b), names=names)
+        scale = np.maximum(np.abs(w).max(0) / 127, 1e-12).astype(np.float32)
+        q = np.clip(np.rint(w / scale), -127, 127).astype(np.int8)
+        return self.op("DynamicQuantizeMatMul", x, self.constant(q), self.constant(scale),
+                       self.constant(np.zeros(len(scale), np.int8)), self.constant(b), domain="com.microsoft", names=names)
+
+    def norm(self, x, y, layer):
+        return self.op("SkipLayerNormalization", x, y, self.constant(layer.weight.detach().numpy()),
+                       self.constant(layer.bias.detach().numpy()), domain="com.microsoft", epsilon=1e-12)
+
+
+def export(net, int8, path):
+    g = Graph(int8)
+    words = net.words.weight.detach().numpy()
+    if int8:
+        scale = (np.abs(words).max(1, keepdims=True) / 127 + 1e-12).astype(np.float32)
+        q = np.rint(words / scale).astype(np.int8)
+        x = g.op("Mul", g.op("Cast", g.op("Gather", g.constant(q), "ids"), to=TensorProto.FLOAT), g.op("Gather", g.constant(scale), "ids"))
+    else:
+        x = g.op("Gather", g.constant(words), "ids")
+    x = g.op("Add", x, g.op("Gather", g.constant(net.shapes.weight.detach().numpy()), "shapes"))
+    length = g.op("Slice", g.op("Shape", "ids"), g.constant(np.array([1])), g.constant(np.array([2])))
+    place = g.op("Slice", g.constant(net.places.weight.detach().numpy()), g.constant(np.array([0])), length, g.constant(np.array([0])))
+    x = g.op("Add", x, place)
+    x = g.op("LayerNormalization", x, g.constant(net.norm.weight.detach().numpy()), g.constant(net.norm.bias.detach().numpy()), axis=-1, epsilon=1e-12)
+    for layer in net.layers:
+        q, k, v = g.op("Split", g.linear(x, layer.qkv), g.constant(np.array([m.HIDDEN] * 3)), outputs=3, axis=2)
+        a = g.op("MultiHeadAttention", q, k, v, domain="com.microsoft", num_heads=m.HEADS)
+        x = g.norm(x, g.linear(a, layer.out), layer.norm1)
+        u = g.op("Gelu", g.linear(x, layer.up), domain="com.microsoft")
+        x = g.norm(x, g.linear(u, layer.down), layer.norm2)
+    x = g.op("Squeeze", x, g.constant(np.array([0])))
+    # row 0 of what is pointed at is the window's beginning: "none"
+    none = g.op("Concat", g.constant(np.array([0])), "first", axis=0)
+    links = g.op("Gather", x, none)
+    w = g.op("Gather", x, "first")
+    g.linear(w, net.roles, int8=False, names=["roles"])
+    g.linear(w, net.names, int8=False, names=["names"])
+    g.linear(links, net.link, int8=False, names=["links"])
+    value = helper.make_tensor_value_info
+    graph = helper.make_graph(
+        g.nodes, "onrecord-reader",
+        [value("ids", TensorProto.INT64, [1, "pieces"]), value("shapes", TensorProto.INT64, [1, "pieces"]), value("first", TensorProto.INT64, ["words"])],
+        [value("roles", TensorProto.FLOAT, ["words", len(corpus.ROLES)]), value("names", TensorProto.FLOAT, ["words", len(corpus.NAMES)]),
+         value("links", TensorProto.FLOAT, ["words+1", 2 * m.LINK * len(corpus.RELATIONS)])],
+        g.initializers)
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)], ir_version=9)
+    onnx.save(made, path)
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("checkpoint")
+    ap.add_argument("out")
+    ap.add_argument("--fp32")
+    args = ap.parse_args()
+    saved = torch.load(args.checkpoint, weights_only=False)
+    net = m.Reader({"bge-small": 12, "minilm": 6}[saved["args"]["encoder"]])
+    net.load_state_dict(saved["net"])
+    net.eval()
+    os.makedirs(args.out, exist_ok=True)
+    export(net, True, args.out + "/model.onnx")
+    if args.fp32:
+        export(net, False, args.fp32)
+    step, begin = (x.detach().numpy() for x in net.crf())
+    json.dump({"labels": corpus.ROLES, "names": corpus.NAMES, "step": [[round(float(x), 4) for x in row] for row in step],
+               "begin": [round(float(x), 4) for x in begin]}, open(args.out + "/transitions.json", "w"))
+    print(os.path.getsize(args.out + "/model.onnx"), "bytes;", "dev", saved.get("scores"))
+
+
+if __name__ == "__main__":
+    main()
