@@ -200,7 +200,9 @@ def main():
     ap.add_argument("--field-times", type=int, default=2)
     ap.add_argument("--average", type=float, default=0.998)
     ap.add_argument("--limit", type=int, default=0, help="articles, for a quick try")
-    ap.add_argument("--bf16", type=int, default=1)
+    ap.add_argument("--bf16", type=int, default=0, help="1 where the processor multiplies bfloat16, else many times slower")
+    ap.add_argument("--minutes", type=float, default=0, help="end by then, whatever the epochs: the rate falls with the clock")
+    ap.add_argument("--dev", type=int, default=0, help="articles of dev to measure on between epochs; 0 is all")
     args = ap.parse_args()
     torch.set_num_threads(2)
     random.seed(args.seed)
@@ -209,8 +211,13 @@ def main():
     rng = random.Random(args.seed)
 
     tokens = corpus.read_tokens(args.work + "/tokens.ndjson")
-    train = [p for _, p in corpus.polnear(tokens, args.data + "/polnear/train")]
+    versions = {}  # an epoch reads one annotator's version of each article
+    for name, p in corpus.polnear(tokens, args.data + "/polnear/train"):
+        versions.setdefault(name, []).append(p)
+    train = list(versions.values())
     dev = [p for _, p in corpus.polnear(tokens, args.data + "/polnear/dev")]
+    if args.dev:
+        dev = dev[:: max(1, len(dev) // args.dev)]
     field = [p for _, p in corpus.field(tokens, args.data + "/field-train")]
     field_dev = [p for kind, p in corpus.field(tokens, args.data + "/field") if kind == "whole"]
     names = [p for _, p in corpus.names(tokens, os.path.abspath(args.work) + "/newswire")]
@@ -244,17 +251,17 @@ def main():
         print("resumed after epoch", epoch, flush=True)
 
     pieces = lambda articles: sum(len(x) for a in articles for p in a for x in p["ids"])
-    per_epoch = (pieces(train) + args.field_times * pieces(field) + args.names_share * pieces(names)) / args.tokens * 1.1
+    per_epoch = (pieces(v[0] for v in train) + args.field_times * pieces(field) + args.names_share * pieces(names)) / args.tokens * 1.1
     steps = per_epoch * args.epochs
-    warmup = 0.06 * steps
-    while epoch < args.epochs:
+    done = 0.0
+    while epoch < args.epochs and done < 1:
         started = time.time()
         rng = random.Random(args.seed * 1000 + epoch)
-        chosen = train + field * args.field_times + rng.sample(names, int(len(names) * args.names_share))
+        chosen = [rng.choice(v) for v in train] + field * args.field_times + rng.sample(names, int(len(names) * args.names_share))
         examples = []
         for passages in chosen:
             skip = rng.randrange(0, 2)  # not always the same packing
-            most = rng.choice([160, 256, 320, 384])
+            most = rng.choice([160, 256, 320])
             if skip and len(passages) > 4:
                 cut = rng.randrange(1, len(passages) - 1)
                 parts = [(passages[:cut], 0), (passages[cut:], cut)]
@@ -268,7 +275,12 @@ def main():
         net.train()
         running = 0.0
         for i, batch in enumerate(todo):
-            scale = step / warmup if step < warmup else max(0.02, (steps - step) / (steps - warmup))
+            done = step / steps
+            if args.minutes:
+                done = max(done, (time.time() - started + spent) / 60 / args.minutes)
+            if done >= 1:
+                break
+            scale = min(done / 0.06, max(0.02, (1 - done) / 0.94))
             for g in optimizer.param_groups:
                 g["lr"] = g["rate"] * scale
             loss = losses(net, batch, args)

@@ -1,0 +1,47 @@
+package org.onrecord.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Span;
+
+/**
+ * An attribution in the article's text, before it is a {@link
+ * org.onrecord.statement.Statement}.
+ *
+ * @param content at least one piece, in reading order
+ * @param cue empty where none is worded
+ * @param source null where none is worded
+ * @param probability that the tagger gives to the whole of it
+ */
+record Draft(List<Span> content, List<Span> cue, @Nullable Span source, double probability) {
+  Draft {
+    content = List.copyOf(content);
+    cue = List.copyOf(cue);
+  }
+
+  static Draft of(Linker.Tie tie, List<Word> words) {
+    return new Draft(
+        tie.contents().stream().map(run -> span(run, words)).toList(),
+        tie.cue() == null ? List.of() : List.of(span(tie.cue(), words)),
+        tie.source() == null ? null : span(tie.source(), words),
+        tie.probability());
+  }
+
+  private static Span span(Labelled run, List<Word> words) {
+    return new Span(
+        words.get(run.first()).span().start(), words.get(run.end() - 1).span().end());
+  }
+
+  Draft withContent(List<Span> content) {
+    return new Draft(content, cue, source, probability);
+  }
+
+  int start() {
+    return content.getFirst().start();
+  }
+
+  /** Returns the length of the content in UTF-16 code units. */
+  int length() {
+    return content.stream().mapToInt(Span::length).sum();
+  }
+}

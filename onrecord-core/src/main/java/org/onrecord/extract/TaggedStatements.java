@@ -1,0 +1,141 @@
+package org.onrecord.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Article;
+import org.onrecord.article.Span;
+import org.onrecord.statement.CueLexicon;
+import org.onrecord.statement.EntityMention;
+import org.onrecord.statement.QuotationMarks;
+import org.onrecord.statement.Source;
+import org.onrecord.statement.SourceWording;
+import org.onrecord.statement.Statement;
+
+/**
+ * Reads statements off a tagger's labels: words are labelled window by window, contents are tied to
+ * their cues and sources, quotations are mended where the marks say so, and every content is read
+ * again for the statements within it. Thread-safe.
+ */
+public final class TaggedStatements implements StatementExtractor {
+  /** Pieces in a window: long enough for the paragraph before, short enough to be quick. */
+  private static final int WINDOW = 320;
+
+  /** A statement within a statement within a statement is as deep as news goes. */
+  private static final int DEEPEST = 3;
+
+  private final WordPieces cutter;
+  private final Tagger tagger;
+  private final DoubleUnaryOperator calibration;
+
+  /**
+   * @param calibration from the probability that the tagger gives a whole statement to the share of
+   *     such statements that were right on held-out articles
+   */
+  public TaggedStatements(WordPieces cutter, Tagger tagger, DoubleUnaryOperator calibration) {
+    this.cutter = cutter;
+    this.tagger = tagger;
+    this.calibration = calibration;
+  }
+
+  @Override
+  public Extraction extract(Article article) {
+    String text = article.text();
+    var passages =
+        article.passages().stream()
+            .filter(passage -> passage.kind().isProse())
+            .map(passage -> cutter.cut(text, passage.span()))
+            .filter(words -> !words.isEmpty())
+            .toList();
+    var marks = new QuotationMarks(article);
+    var read = read(passages);
+    var top = new Quotations(article, marks).mend(read.drafts());
+    var statements = new ArrayList<Statement>();
+    top.stream()
+        .sorted(Comparator.comparing(Draft::start))
+        .forEach(draft -> add(statements, draft, null, 1, passages, text, marks));
+    return new Extraction(statements, read.names());
+  }
+
+  private record Pass(List<Draft> drafts, List<EntityMention> names) {}
+
+  private Pass read(List<List<Word>> passages) {
+    var windows = Windows.pack(passages, WINDOW);
+    // each window is one run of the model on one thread, so a short article costs no more than its
+    // words and a long one uses every core
+    var scored = windows.parallelStream().map(tagger::score).toList();
+    var drafts = new ArrayList<Draft>();
+    var names = new ArrayList<EntityMention>();
+    for (int i = 0; i < scored.size(); i++) {
+      var words = windows.get(i).words();
+      var scores = scored.get(i);
+      var labels = tagger.transitions().best(scores.roles());
+      var runs = Labelled.runs(labels, tagger.transitions().marginals(scores.roles()));
+      for (var tie : Linker.tie(runs, new Pointers(scores.links()))) {
+        drafts.add(Draft.of(tie, words));
+      }
+      names.addAll(Names.read(scores.names(), words));
+    }
+    return new Pass(drafts, names);
+  }
+
+  private void add(
+      List<Statement> statements,
+      Draft draft,
+      @Nullable String within,
+      int depth,
+      List<List<Word>> passages,
+      String text,
+      QuotationMarks marks) {
+    String id = "s" + (statements.size() + 1);
+    Source source =
+        draft.source() == null
+            ? new Source.Unstated()
+            : SourceWording.of(text, draft.source());
+    statements.add(
+        new Statement(
+            id,
+            CueLexicon.actOf(draft.cue(), text),
+            marks.of(draft.content(), draft.cue(), source),
+            draft.content(),
+            draft.cue(),
+            source,
+            within,
+            Math.clamp(calibration.applyAsDouble(draft.probability()), 0, 1)));
+    if (depth < DEEPEST) {
+      var content = words(draft.content(), passages);
+      if (content.stream().anyMatch(words -> SayingWords.in(words, text))) {
+        read(content).drafts().stream()
+            .filter(inner -> isWithin(inner, draft))
+            .sorted(Comparator.comparing(Draft::start))
+            .forEach(inner -> add(statements, inner, id, depth + 1, passages, text, marks));
+      }
+    }
+  }
+
+  /** A statement within another has words of saying of its own and is less than all of it. */
+  private static boolean isWithin(Draft inner, Draft outer) {
+    return !inner.cue().isEmpty() && inner.length() < outer.length();
+  }
+
+  private static List<List<Word>> words(List<Span> content, List<List<Word>> passages) {
+    var found = new ArrayList<List<Word>>();
+    for (var passage : passages) {
+      for (var piece : content) {
+        if (passage.getFirst().span().start() < piece.end()
+            && passage.getLast().span().end() > piece.start()) {
+          var words =
+              passage.stream()
+                  .filter(w -> w.span().start() >= piece.start() && w.span().end() <= piece.end())
+                  .toList();
+          if (!words.isEmpty()) {
+            found.add(words);
+          }
+        }
+      }
+    }
+    return found;
+  }
+}
