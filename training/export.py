@@ -3,12 +3,12 @@
 
 usage: export.py CHECKPOINT.pt OUT_FOLDER [--fp32 FILE.onnx]
 
-OUT_FOLDER gets model.onnx and transitions.json. The matrices are int8 with a scale for every column, the activations are
+OUT_FOLDER gets model.onnx, transitions.txt and SHA256SUMS. The matrices are int8 with a scale for every column, the activations are
 quantised while running (DynamicQuantizeMatMul); the word embeddings are int8 with a scale for every row; all else stays
 fp32. A graph reads one window, so there is no padding and no mask; words are picked before the heads.
 """
 import argparse
-import json
+import hashlib
 import os
 
 import numpy as np
@@ -104,8 +104,12 @@ def main():
     if args.fp32:
         export(net, False, args.fp32)
     step, begin = (x.detach().numpy() for x in net.crf())
-    json.dump({"labels": corpus.ROLES, "names": corpus.NAMES, "step": [[round(float(x), 4) for x in row] for row in step],
-               "begin": [round(float(x), 4) for x in begin]}, open(args.out + "/transitions.json", "w"))
+    with open(args.out + "/transitions.txt", "w") as out:
+        out.write("# labels: " + " ".join(corpus.ROLES) + "; first line: score of each at a window's beginning; then one line for each label before\n")
+        for row in [begin, *step]:
+            out.write(" ".join(f"{x:.4f}" for x in row) + "\n")
+    with open(args.out + "/SHA256SUMS", "w") as out:
+        out.write(hashlib.sha256(open(args.out + "/model.onnx", "rb").read()).hexdigest() + "  model.onnx\n")
     print(os.path.getsize(args.out + "/model.onnx"), "bytes;", "dev", saved.get("scores"))
 
 

@@ -11,8 +11,20 @@ import org.onrecord.statement.WordLists;
  * nothing.
  */
 final class SayingWords {
-  private static final Set<String> WORDS =
-      new HashSet<>(WordLists.words(SayingWords.class, "cue-words.txt"));
+  private static final Set<String> WORDS = new HashSet<>();
+
+  static {
+    for (String word : WordLists.words(SayingWords.class, "cue-words.txt")) {
+      String stem = word.endsWith("e") ? word.substring(0, word.length() - 1) : word;
+      String last = word.substring(word.length() - 1);
+      WORDS.addAll(List.of(word, word + "s", stem + "ed", stem + "es", stem + "ing"));
+      WORDS.addAll(List.of(word + last + "ed", word + last + "ing")); // beg, begged
+      if (last.equals("y")) {
+        String root = word.substring(0, word.length() - 1);
+        WORDS.addAll(List.of(root + "ied", root + "ies"));
+      }
+    }
+  }
 
   private SayingWords() {}
 

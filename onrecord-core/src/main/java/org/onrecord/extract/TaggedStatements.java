@@ -19,7 +19,7 @@ import org.onrecord.statement.Statement;
  * their cues and sources, quotations are mended where the marks say so, and every content is read
  * again for the statements within it. Thread-safe.
  */
-public final class TaggedStatements implements StatementExtractor {
+public final class TaggedStatements implements StatementExtractor, AutoCloseable {
   /** Pieces in a window: long enough for the paragraph before, short enough to be quick. */
   private static final int WINDOW = 320;
 
@@ -59,6 +59,11 @@ public final class TaggedStatements implements StatementExtractor {
     return new Extraction(statements, read.names());
   }
 
+  @Override
+  public void close() {
+    tagger.close();
+  }
+
   private record Pass(List<Draft> drafts, List<EntityMention> names) {}
 
   private Pass read(List<List<Word>> passages) {
@@ -91,9 +96,7 @@ public final class TaggedStatements implements StatementExtractor {
       QuotationMarks marks) {
     String id = "s" + (statements.size() + 1);
     Source source =
-        draft.source() == null
-            ? new Source.Unstated()
-            : SourceWording.of(text, draft.source());
+        draft.source() == null ? new Source.Unstated() : SourceWording.of(text, draft.source());
     statements.add(
         new Statement(
             id,
