@@ -1,28 +1,58 @@
 package org.onrecord;
 
-import java.util.List;
+import java.io.IOException;
+import java.util.ArrayList;
 import org.onrecord.article.Reading;
 import org.onrecord.extract.StatementExtractor;
+import org.onrecord.extract.onnx.ReaderModel;
+import org.onrecord.resolve.AddresseeFinder;
+import org.onrecord.resolve.Channel;
+import org.onrecord.resolve.FigureReader;
+import org.onrecord.resolve.PlaceReader;
+import org.onrecord.resolve.SayingTime;
+import org.onrecord.resolve.SpeakerResolver;
+import org.onrecord.resolve.TimeReader;
+import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Findings;
+import org.onrecord.statement.WordLists;
 
 /**
  * The door to the library: reads articles and says who said what in them. Thread-safe; make one and
  * keep it, since loading the model is most of the cost of the first article.
+ *
+ * <pre>{@code
+ * try (var onRecord = OnRecord.load()) {
+ *   if (ArticleReader.read(Path.of("talks.md"), Hints.none()) instanceof Reading.Read read) {
+ *     onRecord.read(read).attributions().forEach(System.out::println);
+ *   }
+ * }
+ * }</pre>
  */
 public final class OnRecord implements AutoCloseable {
   private final StatementExtractor extractor;
   private final Findings.MadeBy madeBy;
+  private final AutoCloseable model;
 
-  OnRecord(StatementExtractor extractor, Findings.MadeBy madeBy) {
+  private OnRecord(StatementExtractor extractor, Findings.MadeBy madeBy, AutoCloseable model) {
     this.extractor = extractor;
     this.madeBy = madeBy;
+    this.model = model;
   }
 
-  /** Returns a reader with the model that is on the class path. */
-  public static OnRecord load() {
+  /**
+   * Returns a reader with the model that is on the class path.
+   *
+   * @throws IOException if there is none, or ONNX Runtime does not take it
+   */
+  public static OnRecord load() throws IOException {
+    var model = ReaderModel.load();
     return new OnRecord(
-        article -> new StatementExtractor.Extraction(List.of(), List.of()),
-        new Findings.MadeBy("0.1.0", "none"));
+        model.extractor(), new Findings.MadeBy(version(), model.digest()), model);
+  }
+
+  /** Returns the version of the program, for example {@code 0.1.0}. */
+  public static String version() {
+    return WordLists.lines(OnRecord.class, "version.txt").getFirst();
   }
 
   /** Returns the version of the program and the digest of its model. */
@@ -32,12 +62,39 @@ public final class OnRecord implements AutoCloseable {
 
   /** Returns all that {@code reading}'s article says. */
   public Findings read(Reading.Read reading) {
-    var found = extractor.extract(reading.article());
-    assert found.statements().isEmpty();
+    var article = reading.article();
+    var found = extractor.extract(article);
+    var statements = found.statements();
+    var names = found.names();
+    var speakers = SpeakerResolver.resolve(article, statements, names);
+    var times = TimeReader.read(article);
+    var attributions = new ArrayList<Attribution>();
+    for (int i = 0; i < statements.size(); i++) {
+      var statement = statements.get(i);
+      attributions.add(
+          new Attribution(
+              statement,
+              speakers.get(i),
+              AddresseeFinder.find(article, statement, names),
+              Channel.of(article, statement),
+              SayingTime.of(article, statement, times)));
+    }
     return new Findings(
-        reading.article(), reading.warnings(), List.of(), List.of(), List.of(), List.of(), madeBy);
+        article,
+        reading.warnings(),
+        attributions,
+        FigureReader.read(article, statements, times),
+        PlaceReader.read(article, names, statements),
+        times,
+        madeBy);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      model.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the model does not close", e);
+    }
+  }
 }

@@ -1,7 +1,10 @@
 package org.onrecord.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.onrecord.article.Article;
 import org.onrecord.article.Span;
 import org.onrecord.statement.QuotationMarks;
@@ -13,19 +16,50 @@ import org.onrecord.statement.QuotationMarks;
 final class Quotations {
   private final String text;
   private final List<Span> quotations;
+  private final Set<Integer> leftOpen = new HashSet<>(); // ends of passages, inside a quotation
 
   Quotations(Article article, QuotationMarks marks) {
     this.text = article.text();
     this.quotations = marks.quotations();
+    for (var passage : article.passages()) {
+      leftOpen.add(passage.span().end());
+    }
+    quotations.stream()
+        .filter(quotation -> quotation.length() > 1 && isMark(text.charAt(quotation.end() - 1)))
+        .forEach(quotation -> leftOpen.remove(quotation.end()));
   }
 
-  /** Returns the drafts with their contents mended, in the same order where they stay apart. */
+  /** Returns the drafts in reading order, contents mended and reopened quotations joined. */
   List<Draft> mend(List<Draft> drafts) {
     var mended = new ArrayList<Draft>();
-    for (var draft : drafts) {
-      mended.add(draft.withContent(draft.content().stream().map(this::withMarks).toList()));
-    }
+    drafts.stream()
+        .map(draft -> draft.withContent(draft.content().stream().map(this::withMarks).toList()))
+        .sorted(Comparator.comparing(Draft::start))
+        .forEach(
+            draft -> {
+              if (!mended.isEmpty() && goesOn(mended.getLast(), draft)) {
+                var content = new ArrayList<>(mended.getLast().content());
+                content.addAll(draft.content());
+                mended.set(mended.size() - 1, mended.getLast().withContent(content));
+              } else {
+                mended.add(draft);
+              }
+            });
     return mended;
+  }
+
+  /**
+   * Whether {@code next}, of which nobody says who said it, takes up the quotation that was left
+   * open at the end of the paragraph before.
+   */
+  private boolean goesOn(Draft before, Draft next) {
+    if (!next.cue().isEmpty() || next.source() != null) {
+      return false;
+    }
+    int end = before.content().getLast().end();
+    return leftOpen.contains(end)
+        && isMark(text.charAt(next.start()))
+        && text.substring(end, next.start()).isBlank();
   }
 
   /** A content that begins just inside a mark, or ends just inside one, takes the mark along. */

@@ -53,9 +53,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
     var read = read(passages);
     var top = new Quotations(article, marks).mend(read.drafts());
     var statements = new ArrayList<Statement>();
-    top.stream()
-        .sorted(Comparator.comparing(Draft::start))
-        .forEach(draft -> add(statements, draft, null, 1, passages, text, marks));
+    top.forEach(draft -> add(statements, draft, null, 1, passages, text, marks));
     return new Extraction(statements, read.names());
   }
 
