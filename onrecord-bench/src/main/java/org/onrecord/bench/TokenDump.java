@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.onrecord.article.Span;
 import org.onrecord.extract.Word;
+import org.onrecord.read.TextPassages;
 import org.onrecord.extract.WordPieces;
 
 /**
