@@ -1,0 +1,52 @@
+package org.onrecord.format;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Span;
+import org.onrecord.statement.Resolution;
+
+/** What the writers ask of a {@link Resolution}. */
+final class Resolutions {
+  private Resolutions() {}
+
+  /** Returns the answer to print, or null where there is none. */
+  static <T> @Nullable T value(Resolution<T> resolution) {
+    return switch (resolution) {
+      case Resolution.Settled<T> it -> it.value();
+      case Resolution.Likely<T> it -> it.value();
+      case Resolution.Open<T> it -> null;
+      case Resolution.Unknown<T> it -> null;
+    };
+  }
+
+  static String status(Resolution<?> resolution) {
+    return switch (resolution) {
+      case Resolution.Settled<?> it -> "settled";
+      case Resolution.Likely<?> it -> "likely";
+      case Resolution.Open<?> it -> "open";
+      case Resolution.Unknown<?> it -> "unknown";
+    };
+  }
+
+  static List<Span> evidence(Resolution<?> resolution) {
+    return switch (resolution) {
+      case Resolution.Settled<?> it -> it.evidence();
+      case Resolution.Likely<?> it -> it.evidence();
+      case Resolution.Open<?> it -> List.of();
+      case Resolution.Unknown<?> it -> List.of();
+    };
+  }
+
+  static <T> List<T> candidates(Resolution<T> resolution) {
+    return resolution instanceof Resolution.Open<T> open ? open.candidates() : List.of();
+  }
+
+  static Resolution.@Nullable Why why(Resolution<?> resolution) {
+    return switch (resolution) {
+      case Resolution.Settled<?> it -> null;
+      case Resolution.Likely<?> it -> null;
+      case Resolution.Open<?> it -> it.why();
+      case Resolution.Unknown<?> it -> it.why();
+    };
+  }
+}
