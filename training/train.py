@@ -204,7 +204,7 @@ def main():
     ap.add_argument("--minutes", type=float, default=0, help="end by then, whatever the epochs: the rate falls with the clock")
     ap.add_argument("--dev", type=int, default=0, help="articles of dev to measure on between epochs; 0 is all")
     args = ap.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(len(os.sched_getaffinity(0)))
     random.seed(args.seed)
     np.random.seed(args.seed)
     torch.manual_seed(args.seed)
