@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.onrecord.article.Span;
 import org.onrecord.extract.Word;
-import org.onrecord.read.TextPassages;
 import org.onrecord.extract.WordPieces;
+import org.onrecord.read.TextPassages;
 
 /**
  * Cuts texts into words for training, with the very code that cuts them for reading. Usage: {@code

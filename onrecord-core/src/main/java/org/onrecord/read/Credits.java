@@ -46,7 +46,8 @@ final class Credits {
           Map.entry("ians", "IANS"),
           Map.entry("aap", "AAP"),
           Map.entry("bloomberg", "Bloomberg"));
-  private static final Pattern BYLINE = Pattern.compile("(?i)^(?:written |reported |words )?by:?\\s+(\\S.*)$");
+  private static final Pattern BYLINE =
+      Pattern.compile("(?i)^(?:written |reported |words )?by:?\\s+(\\S.*)$");
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s*(?:,(?! ?(?:Jr|Sr|MD|PhD)\\b)|;|\\||/|&|\\band\\b|\\bund\\b)\\s*");
   private static final Pattern DATELINE =

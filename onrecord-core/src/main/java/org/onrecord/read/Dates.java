@@ -17,7 +17,8 @@ final class Dates {
   private static final Pattern ISO =
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
   private static final Pattern COMPACT =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(0[1-9]|1[0-2])([0-3]\\d)(?=$|[T_ -]|\\d{6}(?!\\d))");
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d\\d)(0[1-9]|1[0-2])([0-3]\\d)(?=$|[T_ -]|\\d{6}(?!\\d))");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º)?\\s{0,3}(?:of |de )?(\\p{L}{3,12})\\.?,?\\s{0,3}(?:de )?((?:19|20)\\d\\d)(?!\\d)");
@@ -25,7 +26,8 @@ final class Dates {
       Pattern.compile(
           "(\\p{L}{3,12})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern NUMERIC =
-      Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?![\\d.])");
+      Pattern.compile(
+          "(?<![\\d.])(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?![\\d.])");
   private static final Pattern DATE_LINE =
       Pattern.compile(
           "(?i)^(?:(?:first )?(?:published|updated|posted|last updated|date)(?: on| at)?:?\\s*)?"
@@ -86,7 +88,8 @@ final class Dates {
       return null;
     }
     var matcher =
-        Pattern.compile("[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)")
+        Pattern.compile(
+                "[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)")
             .matcher(url.length() > 500 ? url.substring(0, 500) : url);
     return matcher.find()
         ? of(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)))

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Decoding {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern DECLARED =
-      Pattern.compile("(?i)(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([a-z0-9._:-]{2,40})");
+      Pattern.compile(
+          "(?i)(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([a-z0-9._:-]{2,40})");
   private static final int DECLARED_WITHIN = 16_384;
 
   private Decoding() {}
@@ -82,8 +83,7 @@ final class Decoding {
 
   private static @Nullable Charset declared(byte[] bytes) {
     var head =
-        new String(
-            bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
+        new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
     var matcher = DECLARED.matcher(head);
     while (matcher.find()) {
       try {

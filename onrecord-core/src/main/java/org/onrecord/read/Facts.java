@@ -14,7 +14,9 @@ import org.onrecord.article.Provenance;
 import org.onrecord.article.Reading;
 import org.onrecord.article.RelatedLink;
 
-/** What has been found out about an article so far; hints win, and the first find wins after them. */
+/**
+ * What has been found out about an article so far; hints win, and the first find wins after them.
+ */
 final class Facts {
   private final Hints hints;
   private final Set<String> authors = new LinkedHashSet<>();

@@ -51,7 +51,10 @@ record Inline(String text, List<Link> links, int images, int linkChars) {
         words.append(source.charAt(i));
       }
     }
-    var text = words.indexOf("&") < 0 ? words.toString() : Parser.unescapeEntities(words.toString(), false);
+    var text =
+        words.indexOf("&") < 0
+            ? words.toString()
+            : Parser.unescapeEntities(words.toString(), false);
     return Wording.clean(text);
   }
 

@@ -15,10 +15,12 @@ final class Markdown {
           "(?i)^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|content|news|links?|reading))?|read (?:more|also|next)|"
               + "see also|also read|further reading|more on this(?: story)?|recommended|don['’]t miss)\\s*(?::|$).*");
   private static final Pattern ORIGINAL =
-      Pattern.compile("(?i)^(?:original url|original|source url|url|source|permalink)\\s*:\\s*(.*)$");
+      Pattern.compile(
+          "(?i)^(?:original url|original|source url|url|source|permalink)\\s*:\\s*(.*)$");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\[\\]\"]{3,1900}");
   private static final Pattern HEADING = Pattern.compile("^ {0,3}(#{1,6})(?:[ \\t]+|$)");
-  private static final Pattern ITEM = Pattern.compile("^\\s{0,12}(?:[-*+•]|\\d{1,9}[.)])[ \\t]+(?=\\S)");
+  private static final Pattern ITEM =
+      Pattern.compile("^\\s{0,12}(?:[-*+•]|\\d{1,9}[.)])[ \\t]+(?=\\S)");
   private static final Pattern FRONT = Pattern.compile("^([A-Za-z_]{2,20}):\\s*(.*)$");
 
   private final Facts facts;
@@ -71,7 +73,8 @@ final class Markdown {
     }
     close();
     if (!headed && blocks.all().isEmpty()) {
-      return ArticleReader.skipped(from, "no-article", "no article in it: nothing but links or markup");
+      return ArticleReader.skipped(
+          from, "no-article", "no article in it: nothing but links or markup");
     }
     return finish(from);
   }
@@ -103,7 +106,9 @@ final class Markdown {
     } else {
       if (!headed && !blocks.hasBody() && open.size() == 1 && isCredit(open.get(0))) {
         close();
-      } else if (!blocks.hasBody() && !open.isEmpty() && (isCredit(bare) || isCredit(open.get(0)))) {
+      } else if (!blocks.hasBody()
+          && !open.isEmpty()
+          && (isCredit(bare) || isCredit(open.get(0)))) {
         close();
       }
       open.add(bare);
@@ -140,7 +145,8 @@ final class Markdown {
         switch (matcher.group(1).toLowerCase(java.util.Locale.ROOT)) {
           case "title", "headline" -> facts.title(value);
           case "date", "published" -> facts.published(Dates.find(value));
-          case "author", "authors", "byline" -> facts.byline(Credits.names(value.replaceAll("[\\[\\]\"]", "")));
+          case "author", "authors", "byline" ->
+              facts.byline(Credits.names(value.replaceAll("[\\[\\]\"]", "")));
           case "url", "source", "link" -> facts.url(value.startsWith("http") ? value : null);
           case "outlet", "publisher", "site" -> facts.outlet(value);
           default -> {}

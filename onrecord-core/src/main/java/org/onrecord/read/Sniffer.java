@@ -21,7 +21,8 @@ final class Sniffer {
       return "a GIF image";
     } else if (ascii(head, 0, "RIFF")) {
       return ascii(head, 8, "WEBP") ? "a WebP image" : "a RIFF sound or video file";
-    } else if (Decoding.starts(head, 'I', 'I', 0x2A, 0) || Decoding.starts(head, 'M', 'M', 0, 0x2A)) {
+    } else if (Decoding.starts(head, 'I', 'I', 0x2A, 0)
+        || Decoding.starts(head, 'M', 'M', 0, 0x2A)) {
       return "a TIFF image";
     } else if (ascii(head, 0, "%PDF-")) {
       return "a PDF";

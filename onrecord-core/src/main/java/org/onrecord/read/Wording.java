@@ -29,7 +29,9 @@ final class Wording {
       if (c == '\u200E' || c == '\u200F' || c == '\u0000') {
         continue;
       }
-      if (c == '\u200D' && (i == 0 || !Character.isSurrogate(text.charAt(i - 1)) && text.charAt(i - 1) != '\uFE0F')) {
+      if (c == '\u200D'
+          && (i == 0
+              || !Character.isSurrogate(text.charAt(i - 1)) && text.charAt(i - 1) != '\uFE0F')) {
         continue;
       }
       if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ') {
