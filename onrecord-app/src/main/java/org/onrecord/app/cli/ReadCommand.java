@@ -1,0 +1,530 @@
+package org.onrecord.app.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Days;
+import org.onrecord.article.Problem;
+import org.onrecord.article.Provenance;
+import org.onrecord.article.Reading;
+import org.onrecord.format.CsvWriter;
+import org.onrecord.format.HtmlWriter;
+import org.onrecord.format.JsonWriter;
+import org.onrecord.format.Printable;
+import org.onrecord.format.TextWriter;
+import org.onrecord.read.ArticleReader;
+import org.onrecord.read.Hints;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+    name = "read",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Print what articles say: who said what, to whom and when, with the words it was read from.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  onrecord read report.html",
+      "  onrecord read report.txt --published 2024-12-08 --format json",
+      "  curl -s https://example.org/report | onrecord read - --format html --output report.html",
+      "  onrecord read saved/ --meta index.json --format csv > statements.csv",
+      "",
+      "Several inputs, or a folder, give one JSON object a line, one CSV table, one HTML page.",
+      "An input that cannot be read is named on standard error; the others are still printed.",
+      "NO_COLOR is honoured. ONRECORD_DEBUG=1 shows where the program itself failed."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every input was read",
+      "2:an option is wrong, or the output or the model cannot be used",
+      "3:some inputs were skipped"
+    })
+final class ReadCommand implements Callable<Integer> {
+  private static final int MOST_FROM_STANDARD_INPUT = 64 << 20;
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final PrintWriter messages;
+  private final Library library;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description =
+          "articles: files, folders (.html .htm .md .markdown .txt .text, subfolders too), or - for"
+              + " standard input")
+  private List<String> inputs;
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORMAT",
+      converter = AsArgument.class,
+      description = "read the inputs as text, markdown or html, whatever they are named")
+  private Hints.@Nullable Format as;
+
+  @Option(names = "--title", paramLabel = "WORDS", description = "the headline")
+  private @Nullable String title;
+
+  @Option(
+      names = "--published",
+      paramLabel = "DATE",
+      converter = DayArgument.class,
+      description =
+          "the publication date, from which “Sunday” is counted: 2024-12-08, 2024-12 or 2024")
+  private @Nullable Days published;
+
+  @Option(names = "--url", paramLabel = "URL", description = "the article's address")
+  private @Nullable String url;
+
+  @Option(names = "--outlet", paramLabel = "NAME", description = "who published it")
+  private @Nullable String outlet;
+
+  @Option(
+      names = "--meta",
+      paramLabel = "MAP.json",
+      description =
+          "title, published, url and outlet of many files: {\"a.txt\": {\"published\":"
+              + " \"2024-12-08\"}}; it goes before the options above")
+  private @Nullable Path meta;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Output.Format.Argument.class,
+      description = "text (the default), json, csv or html")
+  private Output.Format format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "where to write, instead of standard output")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = "columns of a line of text (default: the terminal's, at most 100; else 80)")
+  private @Nullable Integer width;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto (the default: on a terminal), always or never")
+  private String color;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "leave out statements and figures less sure than this, 0 to 1 (default: 0)")
+  private double minConfidence;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "articles read at once (default: one per processor)")
+  private @Nullable Integer threads;
+
+  ReadCommand(InputStream in, OutputStream out, PrintWriter messages, Library library) {
+    this.in = in;
+    this.out = out;
+    this.messages = messages;
+    this.library = library;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    check(readers);
+    var known = known();
+    boolean alone = inputs.size() == 1 && !Files.isDirectory(Path.of(inputs.getFirst()));
+    var shape = shape(alone);
+    var loading = new FutureTask<>(library::load);
+    daemon(loading).start(); // while the first article is read from the disk
+    @SuppressWarnings("resource") // closing would wait for articles that nobody wants any more
+    var pool = Executors.newFixedThreadPool(readers, ReadCommand::daemon);
+    try (var writer = open()) {
+      return new Run(pool, 2 * readers, loading, known, shape, writer).all();
+    } catch (BrokenPipe e) {
+      return 0; // whoever read the output has seen enough
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void check(int readers) {
+    if (readers < 1) {
+      throw misuse("--threads must be at least 1: " + readers);
+    }
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw misuse("--min-confidence must be between 0 and 1: " + minConfidence);
+    }
+    if (width != null && width < TextWriter.NARROWEST) {
+      throw misuse("--width must be at least " + TextWriter.NARROWEST + ": " + width);
+    }
+    if (!List.of("auto", "always", "never").contains(color)) {
+      throw misuse("--color is auto, always or never: " + color);
+    }
+    if (inputs.stream().filter("-"::equals).count() > 1) {
+      throw misuse("standard input (-) can be read only once");
+    }
+    for (String input : inputs) {
+      checkPath(input);
+    }
+    boolean several = inputs.size() > 1 || Files.isDirectory(Path.of(inputs.getFirst()));
+    if (several && (title != null || url != null)) {
+      throw misuse(
+          (title != null ? "--title" : "--url")
+              + " belongs to one article; for several, give a map with --meta");
+    }
+  }
+
+  private void checkPath(String input) {
+    try {
+      var path = Path.of(input);
+      if (output != null
+          && Files.exists(output)
+          && Files.exists(path)
+          && !input.equals("-")
+          && Files.isSameFile(path, output)) {
+        throw misuse("--output would overwrite an input: " + input);
+      }
+    } catch (InvalidPathException e) {
+      throw misuse("not a file name: '" + input + "': " + e.getReason());
+    } catch (IOException e) {
+      return; // reading it will tell
+    }
+  }
+
+  private @Nullable MetaFile known() {
+    try {
+      return meta == null ? null : MetaFile.read(meta);
+    } catch (MetaFile.MetaException e) {
+      throw misuse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException misuse(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Output shape(boolean alone) {
+    return switch (format) {
+      case TEXT -> {
+        int columns =
+            width != null ? width : Terminal.width(System.getenv("COLUMNS"), TextWriter.NARROWEST);
+        yield new Output.Text(new TextWriter(columns, isColored()), columns);
+      }
+      case JSON -> new Output.Json(alone ? JsonWriter.pretty() : JsonWriter.compact());
+      case CSV -> new Output.Csv(new CsvWriter());
+      case HTML -> new Output.Html(new HtmlWriter(), "OnRecord");
+    };
+  }
+
+  private boolean isColored() {
+    var noColor = System.getenv("NO_COLOR");
+    return switch (color) {
+      case "always" -> true;
+      case "never" -> false;
+      default -> output == null && (noColor == null || noColor.isEmpty()) && Terminal.isSeen();
+    };
+  }
+
+  private Writer open() throws IOException {
+    if (output == null) {
+      return new BufferedWriter(
+          new OutputStreamWriter(new Piped(out), StandardCharsets.UTF_8), 1 << 16);
+    }
+    if (Files.isDirectory(output)) {
+      throw misuse("--output is a folder: " + output);
+    }
+    try {
+      return new BufferedWriter(
+          new OutputStreamWriter(Files.newOutputStream(output), StandardCharsets.UTF_8), 1 << 16);
+    } catch (IOException e) {
+      throw new IOException(output + ": cannot be written: " + Failures.describe(e), e);
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    var thread = new Thread(null, task, "onrecord-read", 16L << 20);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** What one input gave: its part of the output, or why there is none. */
+  private sealed interface Part {
+    record Shown(String words, int statements) implements Part {}
+
+    record Missing(String name, String problem, @Nullable Throwable failure) implements Part {}
+  }
+
+  /** The model cannot be used, so no input can be read. */
+  private static final class NoModel extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoModel(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  /** One run over all inputs: a window of them is read at once, and printed in order. */
+  private final class Run {
+    private final ExecutorService pool;
+    private final int window;
+    private final Future<Library.Reader> loading;
+    private final @Nullable MetaFile known;
+    private final Output shape;
+    private final Writer writer;
+    private int articles;
+    private int statements;
+    private int skipped;
+
+    Run(
+        ExecutorService pool,
+        int window,
+        Future<Library.Reader> loading,
+        @Nullable MetaFile known,
+        Output shape,
+        Writer writer) {
+      this.pool = pool;
+      this.window = window;
+      this.loading = loading;
+      this.known = known;
+      this.shape = shape;
+      this.writer = writer;
+    }
+
+    int all() throws IOException, InterruptedException {
+      var coming = new Inputs(inputs, output);
+      var parts = new ArrayDeque<Future<Part>>();
+      writer.write(shape.before());
+      int number = 0;
+      while (coming.hasNext() || !parts.isEmpty()) {
+        while (coming.hasNext() && parts.size() < window) {
+          var input = coming.next();
+          int place = ++number;
+          parts.add(pool.submit(() -> part(input, place)));
+        }
+        print(parts.remove());
+      }
+      writer.write(shape.after());
+      writer.flush();
+      if (articles + skipped != 1 || skipped > 0) {
+        messages.println(
+            count(articles, "article")
+                + ", "
+                + count(statements, "statement")
+                + (skipped == 0 ? "" : "; " + skipped + " skipped"));
+      }
+      return skipped == 0 ? 0 : 3;
+    }
+
+    private void print(Future<Part> coming) throws IOException, InterruptedException {
+      switch (await(coming)) {
+        case Part.Shown(String words, int count) -> {
+          if (articles > 0) {
+            writer.write(shape.between());
+          }
+          writer.write(words);
+          writer.flush();
+          articles++;
+          statements += count;
+        }
+        case Part.Missing(String name, String problem, var failure) -> {
+          messages.println(Printable.oneLine(name + ": " + problem));
+          if (failure != null) {
+            Failures.debug(failure, messages);
+          }
+          skipped++;
+        }
+      }
+    }
+
+    private Part await(Future<Part> coming) throws IOException, InterruptedException {
+      try {
+        return coming.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof NoModel noModel && noModel.getCause() != null) {
+          throw new IOException(
+              "the model cannot be loaded: " + Failures.describe(noModel.getCause()),
+              noModel.getCause());
+        }
+        throw new IllegalStateException("every failure of an input is a part", e);
+      }
+    }
+
+    private Part part(Inputs.Input input, int number) throws InterruptedException {
+      if (input instanceof Inputs.Input.Unusable(String name, String problem)) {
+        return new Part.Missing(name, problem, null);
+      }
+      try {
+        return switch (read(input)) {
+          case Reading.Skipped(Provenance from, Problem problem) ->
+              new Part.Missing(from.name(), problem.message(), null);
+          case Reading.Read read -> {
+            var findings = Confident.atLeast(minConfidence, reader().read(read));
+            yield new Part.Shown(shape.article(findings, number), findings.attributions().size());
+          }
+        };
+      } catch (NoModel e) {
+        throw e;
+      } catch (OutOfMemoryError e) {
+        return new Part.Missing(
+            name(input), "too large for the memory that Java was given (-Xmx)", e);
+      } catch (RuntimeException | StackOverflowError | IOException e) {
+        return new Part.Missing(name(input), "onrecord failed on it: " + Failures.describe(e), e);
+      }
+    }
+
+    private Reading read(Inputs.Input input) throws IOException {
+      return switch (input) {
+        case Inputs.Input.File(Path path) -> ArticleReader.read(path, hints(path.toString()));
+        case Inputs.Input.StandardInput() -> {
+          var from = new Provenance.StandardInput();
+          byte[] bytes = in.readNBytes(MOST_FROM_STANDARD_INPUT + 1);
+          yield bytes.length > MOST_FROM_STANDARD_INPUT
+              ? new Reading.Skipped(
+                  from,
+                  new Problem("too-large", "more than 64 MiB; onrecord reads one article from it"))
+              : ArticleReader.read(bytes, from, null, hints("-"));
+        }
+        case Inputs.Input.Unusable(String name, String problem) ->
+            throw new IllegalArgumentException(name + ": " + problem);
+      };
+    }
+
+    private Hints hints(String file) {
+      var entry = known == null ? null : known.of(file);
+      if (entry == null) {
+        return new Hints(as, title, published, url, outlet);
+      }
+      return new Hints(
+          as,
+          entry.title() != null ? entry.title() : title,
+          entry.published() != null ? entry.published() : published,
+          entry.url() != null ? entry.url() : url,
+          entry.outlet() != null ? entry.outlet() : outlet);
+    }
+
+    private Library.Reader reader() throws InterruptedException {
+      try {
+        return loading.get();
+      } catch (ExecutionException e) {
+        throw new NoModel(e.getCause() == null ? e : e.getCause());
+      }
+    }
+
+    private static String name(Inputs.Input input) {
+      return switch (input) {
+        case Inputs.Input.File(Path path) -> path.toString();
+        case Inputs.Input.StandardInput() -> new Provenance.StandardInput().name();
+        case Inputs.Input.Unusable(String name, String problem) -> name;
+      };
+    }
+
+    private static String count(int many, String what) {
+      return many + " " + what + (many == 1 ? "" : "s");
+    }
+  }
+
+  /** Standard output was closed by whoever read it. */
+  private static final class BrokenPipe extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenPipe(IOException cause) {
+      super(cause);
+    }
+  }
+
+  /** Standard output, which stays open, and of which a broken pipe can be told from a full disk. */
+  private static final class Piped extends OutputStream {
+    private final OutputStream out;
+
+    Piped(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        throw told(e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        throw told(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+
+    private static IOException told(IOException e) {
+      var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+      return message.contains("pipe")
+          ? new BrokenPipe(e)
+          : new IOException("standard output cannot be written: " + Failures.describe(e), e);
+    }
+  }
+
+  /** Reads what {@code --as} takes. */
+  static final class AsArgument implements ITypeConverter<Hints.Format> {
+    @Override
+    public Hints.Format convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "text" -> Hints.Format.TEXT;
+        case "markdown" -> Hints.Format.MARKDOWN;
+        case "html" -> Hints.Format.HTML;
+        default ->
+            throw new TypeConversionException(
+                "onrecord cannot read as '" + value + "' (text, markdown or html)");
+      };
+    }
+  }
+}
