@@ -12,7 +12,7 @@ final class HtmlPage {
   private static final int MOST_TAGS = 400_000;
 
   /** Fewer characters of running text than this are no article. */
-  private static final int LEAST_PROSE = 250;
+  private static final int LEAST_PROSE = 200;
 
   private HtmlPage() {}
 
@@ -64,7 +64,7 @@ final class HtmlPage {
     int chars = 0;
     for (var block : blocks.all()) {
       chars +=
-          Blocks.isBody(block.kind()) && block.text().length() >= 40 ? block.text().length() : 0;
+          Blocks.isBody(block.kind()) && block.text().length() >= 25 ? block.text().length() : 0;
     }
     return chars;
   }

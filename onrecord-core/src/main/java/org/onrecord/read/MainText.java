@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -22,6 +23,7 @@ import org.onrecord.article.Passage.Kind;
  * walked a fixed number of times.
  */
 final class MainText {
+  private static final String[] NO_NAMES = {};
   private static final Set<String> NEVER =
       Set.of(
           "script",
@@ -88,9 +90,14 @@ final class MainText {
   Blocks find() {
     weigh();
     int all = weight(body);
-    leaveOut(all);
-    prose.clear();
+    leaveOut(all, MainText::commentLimit);
     weigh();
+    leaveOut(weight(body), MainText::asideLimit);
+    weigh();
+    if (weight(body) < all * 0.1) {
+      left.clear();
+      weigh();
+    }
     return emit(root());
   }
 
@@ -124,6 +131,7 @@ final class MainText {
   }
 
   private void weigh() {
+    prose.clear();
     var frames = new ArrayDeque<Frame>();
     int[] links = {0};
     org.jsoup.select.NodeTraversor.filter(
@@ -187,7 +195,7 @@ final class MainText {
     return n;
   }
 
-  private void leaveOut(int all) {
+  private void leaveOut(int all, ToDoubleFunction<Element> limit) {
     org.jsoup.select.NodeTraversor.filter(
         (node, depth) -> {
           if (!(node instanceof Element element) || element == body) {
@@ -197,7 +205,7 @@ final class MainText {
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
           double share = all == 0 ? 0 : weight(element) / (double) all;
-          if (share < limit(element)) {
+          if (share < limit.applyAsDouble(element)) {
             left.add(element);
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
@@ -206,8 +214,18 @@ final class MainText {
         body);
   }
 
-  /** Returns up to which share of the page's prose this element is left out. */
-  private static double limit(Element element) {
+  /** Returns up to which share of the page's prose an element is left out as readers' comments. */
+  private static double commentLimit(Element element) {
+    for (var name : names(element)) {
+      if (COMMENTS.matcher(name).matches()) {
+        return 0.95;
+      }
+    }
+    return 0;
+  }
+
+  /** Returns up to which share of the page's prose an element is left out as beside the article. */
+  private static double asideLimit(Element element) {
     var tag = element.normalName();
     double limit = RARELY.contains(tag) ? 0.4 : 0;
     if (element.attributesSize() == 0 || tag.equals("main")) {
@@ -216,24 +234,29 @@ final class MainText {
     if (element.hasAttr("hidden")
         || element.attr("aria-hidden").equals("true")
         || hides(element.attr("style"))) {
-      limit = Math.max(limit, 0.4);
+      limit = 0.4;
     }
     var role = element.attr("role");
     if (role.equals("navigation") || role.equals("complementary") || role.equals("dialog")) {
-      limit = Math.max(limit, 0.4);
+      limit = 0.4;
     }
-    var names = element.className() + " " + element.id();
-    if (names.length() > 1 && names.length() < 1000) {
-      for (var name : names.split("\\s+")) {
-        if (COMMENTS.matcher(name).matches()) {
-          return 0.95;
-        }
-        if (!tag.equals("article") && ASIDE.matcher(name).find()) {
-          limit = Math.max(limit, 0.3);
+    if (!tag.equals("article")) {
+      for (var name : names(element)) {
+        if (ASIDE.matcher(name).find()) {
+          return Math.max(limit, 0.3);
         }
       }
     }
     return limit;
+  }
+
+  /** Returns the classes and the id of an element. */
+  private static String[] names(Element element) {
+    if (element.attributesSize() == 0) {
+      return NO_NAMES;
+    }
+    var names = element.className() + " " + element.id();
+    return names.length() > 1 && names.length() < 1000 ? names.strip().split("\\s+") : NO_NAMES;
   }
 
   private static boolean hides(String style) {
@@ -299,12 +322,9 @@ final class MainText {
     if (tag.equals("article") || element.attr("itemprop").equals("articleBody")) {
       return true;
     }
-    var names = element.className() + " " + element.id();
-    if (names.length() > 1 && names.length() < 1000) {
-      for (var name : names.split("\\s+")) {
-        if (BODY.matcher(name).matches()) {
-          return true;
-        }
+    for (var name : names(element)) {
+      if (BODY.matcher(name).matches()) {
+        return true;
       }
     }
     return false;

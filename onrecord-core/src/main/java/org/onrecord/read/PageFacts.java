@@ -20,16 +20,21 @@ final class PageFacts {
   private static final Pattern DATE_CLASS =
       Pattern.compile(
           "(?i)date|datum|published|pubdate|timestamp|posted|\\btime|fecha|meta|byline|info");
+  private static final Pattern TITLE_CLASS =
+      Pattern.compile(
+          "(?i)(?:^|[-_ ])(?:(?:entry|post|article|story|news|artikel)[-_]*(?:title|headline|titel)|headline)");
   private static final Pattern AUTHOR_CLASS =
       Pattern.compile("(?i)(?:^|[-_ ])(?:author|autor|byline|vcard|by-line)(?:$|[-_ ]|name|s$)");
   private static final Pattern AUTHOR_LEAD =
       Pattern.compile(
           "(?iu)^(?:(?:written |text |posted |story )?(?:by|von|par|por|di|autor(?:in)?|author|text)\\b:?\\s*)+");
-  private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—·•»:-]+\\s+|\\s*\\|\\s*");
+  private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—·•»«›‹:-]+\\s+|\\s*[|«»]\\s*");
 
   private final Map<String, String> metas = new HashMap<>();
   private final List<String> scripts = new ArrayList<>();
   private final List<String> headlines = new ArrayList<>();
+  private final List<String> headings = new ArrayList<>();
+  private final List<String> marked = new ArrayList<>();
   private final List<String> times = new ArrayList<>();
   private final List<String> dateLines = new ArrayList<>();
   private final List<String> authorLines = new ArrayList<>();
@@ -73,10 +78,12 @@ final class PageFacts {
           scripts.add(element.data());
         }
       }
-      case "h1" -> {
-        var words = headlines.size() < 6 ? Wording.clean(element.text()) : "";
+      case "h1", "h2", "h3" -> {
+        boolean first = element.normalName().equals("h1");
+        var list = first ? headlines : headings;
+        var words = list.size() < 6 ? brief(element) : "";
         if (!words.isEmpty()) {
-          headlines.add(words);
+          list.add(words);
         }
       }
       case "time" -> {
@@ -102,6 +109,14 @@ final class PageFacts {
     if (names.length() > 1 && names.length() < 300) {
       if (dateLines.size() < 30 && DATE_CLASS.matcher(names).find()) {
         dateLines.add(brief(element));
+      }
+    }
+    if (marked.size() < 6
+        && (property.contains("headline") || TITLE_CLASS.matcher(names).find())
+        && element.normalName().length() == 2) {
+      var words = brief(element);
+      if (words.length() > 5) {
+        marked.add(words);
       }
     }
     boolean author =
@@ -142,12 +157,27 @@ final class PageFacts {
     var og = cut(meta("og:title", "twitter:title", "dc.title"), site);
     var ld = cut(linked.headline(), site);
     var tab = cut(pageTitle, site);
-    for (var headline : headlines) {
-      var loose = Wording.loose(headline);
-      if (loose.length() > 8
-          && (alike(loose, og) || alike(loose, ld) || alike(loose, Wording.loose(pageTitle)))) {
-        return headline;
+    var lists = List.of(marked, headlines, headings);
+    for (var list : lists) {
+      for (var headline : list) {
+        if (same(headline, og) || same(headline, ld) || same(headline, tab)) {
+          return headline;
+        }
       }
+    }
+    for (var list : lists) {
+      for (var headline : list) {
+        var loose = Wording.loose(headline);
+        boolean known = alike(loose, og) || alike(loose, ld) || alike(loose, pageTitle);
+        if (loose.length() > 5 && known && !isSite(headline, site) && !isHost(headline)) {
+          // a kicker before the headline proper, inside the same element
+          boolean kicker = og != null && og.length() > 20 && loose.endsWith(Wording.loose(og));
+          return kicker ? og : headline;
+        }
+      }
+    }
+    if (marked.size() == 1) {
+      return marked.get(0);
     }
     if (headlines.size() == 1
         && headlines.get(0).length() > 12
@@ -158,6 +188,10 @@ final class PageFacts {
       return og;
     }
     return ld != null ? ld : tab;
+  }
+
+  private static boolean same(String headline, @Nullable String other) {
+    return other != null && Wording.loose(headline).equals(Wording.loose(other));
   }
 
   private static boolean alike(String loose, @Nullable String other) {
@@ -201,7 +235,7 @@ final class PageFacts {
     if (isSite(title.substring(0, first), site) || isHost(title.substring(0, first))) {
       return title.substring(firstEnd);
     }
-    boolean shortTail = tail.split("\\s+").length <= 4 && last > 25 && title.equals(pageTitle);
+    boolean shortTail = tail.split("\\s+").length <= 4 && last > 20 && title.equals(pageTitle);
     return shortTail ? title.substring(0, last) : title;
   }
 
