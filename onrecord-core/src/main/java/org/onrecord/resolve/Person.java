@@ -1,0 +1,73 @@
+package org.onrecord.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Span;
+import org.onrecord.resolve.Lexicon.Gender;
+
+/** Somebody an article names, as far as it has been read. Mutable while the cast is gathered. */
+final class Person {
+  List<String> names;
+  Span at;
+  @Nullable String role;
+  @Nullable Span roleAt;
+  Gender gender = Gender.UNKNOWN;
+  int he;
+  int she;
+  int mentions;
+
+  Person(List<String> names, Span at) {
+    this.names = List.copyOf(names);
+    this.at = at;
+    if (names.size() > 1) {
+      gender = Lexicon.genderOfGivenName(names.get(0));
+    }
+  }
+
+  String name() {
+    return String.join(" ", names);
+  }
+
+  String last() {
+    return names.get(names.size() - 1);
+  }
+
+  Gender gender() {
+    if (gender != Gender.UNKNOWN) {
+      return gender;
+    }
+    if (he >= 2 * she + 1) {
+      return Gender.HE;
+    }
+    return she >= 2 * he + 1 ? Gender.SHE : Gender.UNKNOWN;
+  }
+
+  /** Whether {@code other} may be this person's name: no word of it is at odds. */
+  boolean fits(List<String> other) {
+    if (names.size() == 1 || other.size() == 1) {
+      String one = other.size() == 1 ? other.get(0) : names.get(0);
+      var many = new ArrayList<>(other.size() == 1 ? names : other);
+      return many.stream().anyMatch(one::equalsIgnoreCase);
+    }
+    return same(names.get(0), other.get(0)) && last().equalsIgnoreCase(other.get(other.size() - 1));
+  }
+
+  private static boolean same(String a, String b) {
+    if (a.equalsIgnoreCase(b)) {
+      return true;
+    }
+    String x = a.toLowerCase(Locale.ROOT).replace(".", "");
+    String y = b.toLowerCase(Locale.ROOT).replace(".", "");
+    return (x.length() == 1 || y.length() == 1 || (Math.min(x.length(), y.length()) >= 3))
+        && (x.startsWith(y) || y.startsWith(x));
+  }
+
+  void takeRole(@Nullable String words, @Nullable Span where) {
+    if (words != null && !words.isBlank() && role == null) {
+      role = words;
+      roleAt = where;
+    }
+  }
+}

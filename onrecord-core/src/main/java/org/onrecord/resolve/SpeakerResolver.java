@@ -1,0 +1,1263 @@
+package org.onrecord.resolve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Article;
+import org.onrecord.article.Span;
+import org.onrecord.resolve.Lexicon.Gender;
+import org.onrecord.statement.EntityMention;
+import org.onrecord.statement.Resolution;
+import org.onrecord.statement.Resolution.Likely;
+import org.onrecord.statement.Resolution.Open;
+import org.onrecord.statement.Resolution.Settled;
+import org.onrecord.statement.Resolution.Unknown;
+import org.onrecord.statement.Resolution.Why;
+import org.onrecord.statement.Speaker;
+import org.onrecord.statement.Speaker.Kind;
+import org.onrecord.statement.SpeakingNoun;
+import org.onrecord.statement.Statement;
+import org.onrecord.statement.Statement.Quotation;
+
+/**
+ * Settles who speaks in each statement of an article: {@code Reyes} is Maria Reyes, the finance
+ * minister; {@code she} is whoever fits before; {@code Moscow} is the government of Russia; {@code
+ * a resident} stays anonymous.
+ *
+ * <p>Rules only, in the order of their certainty: the words of the source itself, then what the
+ * article says elsewhere, then who spoke or was named just before. Where two people fit a pronoun
+ * equally well the question stays open, and where nobody does it is unknown: a wrong name on a
+ * quotation is worse than none. The time taken grows in step with the article.
+ *
+ * <p>Stateless; safe for use by several threads.
+ */
+public final class SpeakerResolver {
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "of",
+          "for",
+          "in",
+          "at",
+          "from",
+          "with",
+          "to",
+          "on",
+          "by",
+          "under",
+          "near",
+          "who",
+          "whose",
+          "which",
+          "that",
+          "close",
+          "familiar",
+          "inside",
+          "outside",
+          "across",
+          "within",
+          "behind",
+          "against",
+          "into",
+          "over",
+          "around",
+          "among",
+          "between",
+          "speaking",
+          "based",
+          "living",
+          "posted",
+          "published",
+          "issued",
+          "released",
+          "about",
+          "representing",
+          "whom");
+
+  private record Spoken(int index, Speaker speaker, int sentence, int end) {}
+
+  /** A speaker on the way to a resolution. */
+  private record Told(Speaker speaker, List<Span> evidence, double confidence, boolean settled) {
+    Told less(double factor) {
+      return new Told(speaker, evidence, confidence * factor, false);
+    }
+
+    Resolution<Speaker> resolution() {
+      return settled
+          ? new Settled<>(speaker, evidence, confidence)
+          : new Likely<>(speaker, evidence, confidence);
+    }
+  }
+
+  private final Words words;
+  private final Cast cast;
+  private final List<Statement> statements;
+  private final Map<String, Integer> byId = new HashMap<>();
+  private final @Nullable Resolution<Speaker>[] resolved;
+  private final Set<Integer> underWay = new HashSet<>();
+  private final TreeMap<Integer, Spoken> spoken = new TreeMap<>();
+  private final int[] paragraphs;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private SpeakerResolver(Article article, List<Statement> statements, List<EntityMention> names) {
+    this.statements = statements;
+    cast = new Cast(article, statements, names);
+    words = cast.words;
+    resolved = (@Nullable Resolution<Speaker>[]) new Resolution[statements.size()];
+    for (int i = 0; i < statements.size(); i++) {
+      byId.put(statements.get(i).id(), i);
+    }
+    paragraphs = article.passages().stream().mapToInt(p -> p.span().start()).sorted().toArray();
+  }
+
+  /**
+   * Returns who speaks in each of {@code statements}, in their order.
+   *
+   * @param statements of this article, with the sources as worded
+   * @param names the names the reader model found; may be empty, and need not be complete
+   */
+  public static List<Resolution<Speaker>> resolve(
+      Article article, List<Statement> statements, List<EntityMention> names) {
+    var resolver = new SpeakerResolver(article, statements, names);
+    var order = new ArrayList<Integer>();
+    for (int i = 0; i < statements.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> anchor(statements.get(i))));
+    for (int i : order) {
+      resolver.resolved(i);
+    }
+    var all = new ArrayList<Resolution<Speaker>>();
+    for (int i = 0; i < statements.size(); i++) {
+      all.add(resolver.resolved(i));
+    }
+    return all;
+  }
+
+  private static int anchor(Statement statement) {
+    if (!statement.source().spans().isEmpty()) {
+      return statement.source().spans().get(0).start();
+    }
+    return (statement.cue().isEmpty() ? statement.content() : statement.cue()).get(0).start();
+  }
+
+  private static int end(Statement statement) {
+    int end = 0;
+    for (Span span : statement.content()) {
+      end = Math.max(end, span.end());
+    }
+    for (Span span : statement.source().spans()) {
+      end = Math.max(end, span.end());
+    }
+    for (Span span : statement.cue()) {
+      end = Math.max(end, span.end());
+    }
+    return end;
+  }
+
+  private Resolution<Speaker> resolved(int index) {
+    var known = resolved[index];
+    if (known != null) {
+      return known;
+    }
+    if (!underWay.add(index)) {
+      return new Unknown<>(Why.NO_ANTECEDENT); // statements within one another
+    }
+    var statement = statements.get(index);
+    var spans = statement.source().spans();
+    var found = spans.isEmpty() ? unstated(statement) : worded(statement, spans.get(0));
+    underWay.remove(index);
+    resolved[index] = found;
+    var speaker = speakerOf(found);
+    if (speaker != null && speaker.kind() != Kind.NOBODY) {
+      int anchor = anchor(statement);
+      spoken.put(anchor, new Spoken(index, speaker, words.sentenceAt(anchor), end(statement)));
+    }
+    return found;
+  }
+
+  private static @Nullable Speaker speakerOf(Resolution<Speaker> resolution) {
+    return switch (resolution) {
+      case Settled<Speaker>(var value, var evidence, var confidence) -> value;
+      case Likely<Speaker>(var value, var evidence, var confidence) -> value;
+      case Open<Speaker> open -> null;
+      case Unknown<Speaker> unknown -> null;
+    };
+  }
+
+  // No source ------------------------------------------------------------------------------------
+
+  private Resolution<Speaker> unstated(Statement statement) {
+    var nobody = new Settled<>(new Speaker(Kind.NOBODY, null, null), statement.cue(), .9);
+    int at = anchor(statement);
+    var before = spoken.lowerEntry(at);
+    if (!statement.cue().isEmpty()) {
+      String cue = statement.cue().get(0).in(words.text).toLowerCase(Locale.ROOT);
+      boolean participle = cue.endsWith("ing") && cue.indexOf(' ') < 0;
+      if (participle && before != null && before.getValue().sentence() == words.sentenceAt(at)) {
+        return continued(before.getValue(), .75);
+      }
+      return nobody;
+    }
+    boolean quotation = statement.quotation() != Quotation.INDIRECT;
+    if (before != null && isNext(before.getValue(), at, quotation)) {
+      return continued(before.getValue(), quotation ? .8 : .6);
+    }
+    return quotation ? new Unknown<>(Why.NOBODY_NEAR) : nobody;
+  }
+
+  private boolean isNext(Spoken before, int at, boolean quotation) {
+    int paragraphsBetween = paragraph(at) - paragraph(Math.max(0, before.end() - 1));
+    int sentences = words.sentenceAt(at) - words.sentenceAt(Math.max(0, before.end() - 1));
+    return quotation
+        ? paragraphsBetween <= 1 && sentences <= 3
+        : paragraphsBetween == 0 && sentences <= 2;
+  }
+
+  private int paragraph(int offset) {
+    int found = Arrays.binarySearch(paragraphs, offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private Resolution<Speaker> continued(Spoken before, double confidence) {
+    return new Likely<>(
+        before.speaker(), statements.get(before.index()).source().spans(), confidence);
+  }
+
+  // A source -------------------------------------------------------------------------------------
+
+  private Resolution<Speaker> worded(Statement statement, Span span) {
+    int from = words.from(span.start());
+    int to = words.from(span.end());
+    if (from >= to) {
+      return new Unknown<>(Why.NO_ANTECEDENT);
+    }
+    return worded(statement, from, to);
+  }
+
+  private Resolution<Speaker> worded(Statement statement, int from, int to) {
+    String first = words.lower(from);
+    if (isPronounPhrase(from, to)) {
+      return pronoun(statement, from);
+    }
+    switch (first) {
+      case "his", "her", "its", "their", "my", "our", "whose" -> {
+        return possessed(statement, from, to);
+      }
+      default -> {}
+    }
+    var people = people(from, to);
+    if (people != null) {
+      return people;
+    }
+    return described(statement, from, to);
+  }
+
+  private boolean isPronounPhrase(int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (words.lower(i)) {
+        case "he",
+            "she",
+            "they",
+            "it",
+            "i",
+            "we",
+            "you",
+            "him",
+            "her",
+            "them",
+            "me",
+            "us",
+            "hers",
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "myself",
+            "ourselves",
+            "who",
+            "whom",
+            "which",
+            "that",
+            "this",
+            "these",
+            "those",
+            "both" -> {}
+        case "his", "their", "its", "my", "our" -> {
+          if (i + 1 < to && !words.lower(i + 1).equals("own")) {
+            return false;
+          }
+        }
+        case "of", "all", "also", "too", "alone", "own", "two", "latter", "the" -> {
+          if (i == from && !words.lower(i).equals("the")) {
+            return false;
+          }
+          if (words.lower(i).equals("the")
+              && !(i + 1 < to && words.lower(i + 1).equals("latter"))) {
+            return false;
+          }
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return to > from;
+  }
+
+  // Pronouns -------------------------------------------------------------------------------------
+
+  private Resolution<Speaker> pronoun(Statement statement, int at) {
+    String lower = words.lower(at);
+    return switch (lower) {
+      case "he", "him", "his", "himself" -> person(statement, at, Gender.HE);
+      case "she", "her", "hers", "herself" -> person(statement, at, Gender.SHE);
+      case "i", "me", "my", "myself" -> self(statement, at, .92);
+      case "we", "us", "our", "ourselves" -> self(statement, at, .65);
+      case "who", "whom", "which", "that" -> relative(statement, at);
+      case "it", "its", "itself", "the" -> body(at, false);
+      default -> body(at, true);
+    };
+  }
+
+  /** Returns the speaker of the statement that this one stands in. */
+  private Resolution<Speaker> self(Statement statement, int at, double confidence) {
+    Integer outer = statement.within() == null ? null : byId.get(statement.within());
+    if (outer == null) {
+      var before = spoken.lowerEntry(words.start(at));
+      if (before != null
+          && before.getValue().end() >= words.start(at)
+          && cast.isQuoted(words.start(at))) {
+        return continued(before.getValue(), confidence * .9);
+      }
+      return new Unknown<>(Why.NO_ANTECEDENT);
+    }
+    var found = resolved(outer);
+    var speaker = speakerOf(found);
+    return speaker == null || speaker.kind() == Kind.NOBODY
+        ? new Unknown<>(Why.NO_ANTECEDENT)
+        : new Likely<>(speaker, statements.get(outer).source().spans(), confidence);
+  }
+
+  private @Nullable Person personNamed(@Nullable Speaker speaker) {
+    if (speaker == null || speaker.kind() != Kind.PERSON || speaker.name() == null) {
+      return null;
+    }
+    String name = speaker.name();
+    for (var person : cast.people(name)) {
+      if (person.name().equals(name)) {
+        return person;
+      }
+    }
+    return null;
+  }
+
+  private Resolution<Speaker> person(Statement statement, int at, Gender gender) {
+    int offset = words.start(at);
+    Person not = null;
+    if (statement.within() != null && cast.isQuoted(offset)) {
+      Integer outer = byId.get(statement.within());
+      if (outer != null && outer >= 0) {
+        not = personNamed(speakerOf(resolved(outer)));
+      }
+    }
+    var pointed = cast.pointedAt(offset, gender, not);
+    var before = spoken.lowerEntry(offset);
+    if (before != null
+        && before.getValue().speaker().kind() == Kind.ANONYMOUS
+        && words.sentenceAt(offset) - before.getValue().sentence() <= 1
+        && isOneAnonymous(before.getValue())
+        && noPersonSince(before.getKey(), offset)) {
+      return continued(before.getValue(), .7);
+    }
+    if (pointed.best() == null) {
+      return new Unknown<>(Why.NO_ANTECEDENT);
+    }
+    if (!pointed.rivals().isEmpty()) {
+      var candidates = new ArrayList<Speaker>();
+      candidates.add(speaker(pointed.best()));
+      pointed.rivals().forEach(rival -> candidates.add(speaker(rival)));
+      return new Open<>(candidates, Why.SEVERAL_FIT);
+    }
+    return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), pointed.confidence());
+  }
+
+  private boolean isOneAnonymous(Spoken before) {
+    var spans = statements.get(before.index()).source().spans();
+    if (spans.isEmpty()) {
+      return false;
+    }
+    int to = words.from(spans.get(0).end());
+    for (int i = words.from(spans.get(0).start()); i < to; i++) {
+      if (Lexicon.isRole(words.lower(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean noPersonSince(int from, int to) {
+    for (var mention : cast.before(to, 10)) {
+      if (mention.start() < from) {
+        return true;
+      }
+      if (mention.person() != null && !mention.quoted()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Resolution<Speaker> relative(Statement statement, int at) {
+    int offset = words.start(at);
+    for (var mention : cast.before(offset, 1)) {
+      if (offset - mention.start() < 80 && mention.sentence() == words.sentence(at)) {
+        if (mention.person() != null) {
+          return new Likely<>(speaker(mention.person()), evidence(mention.person()), .8);
+        }
+        if (mention.body() != null) {
+          return new Likely<>(speaker(mention.body()), List.of(mention.body().at()), .7);
+        }
+      }
+    }
+    return new Unknown<>(Why.NO_ANTECEDENT);
+  }
+
+  private static boolean isMany(Kind kind) {
+    return kind == Kind.GROUP;
+  }
+
+  /** Returns the body, government or group that “it” or “they” points to. */
+  private Resolution<Speaker> body(int at, boolean many) {
+    int offset = words.start(at);
+    int sentence = words.sentence(at);
+    Told best = null;
+    double top = 0;
+    String rival = null;
+    double second = 0;
+    var before = spoken.lowerEntry(offset);
+    for (int k = 0; k < 6 && before != null; k++) {
+      var said = before.getValue();
+      int back = sentence - said.sentence();
+      if (back > 4) {
+        break;
+      }
+      var kind = said.speaker().kind();
+      boolean fits =
+          switch (kind) {
+            case PERSON, NOBODY, ANONYMOUS -> false;
+            case GROUP -> many;
+            case DOCUMENT -> !many;
+            case ORGANISATION, GOVERNMENT, OFFICE, OUTLET -> true;
+          };
+      if (fits) {
+        double score = 1.3 * Math.pow(.7, back) * (many && !isMany(kind) ? .8 : 1);
+        if (score > top) {
+          if (best != null && !sameName(best.speaker(), said.speaker())) {
+            second = top;
+            rival = best.speaker().name();
+          }
+          top = score;
+          best =
+              new Told(
+                  said.speaker(),
+                  statements.get(said.index()).source().spans(),
+                  Math.min(.85, .5 + score * .3),
+                  false);
+        }
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    for (var mention : cast.before(offset, 20)) {
+      var body = mention.body();
+      int back = sentence - mention.sentence();
+      if (back > 3) {
+        break;
+      }
+      if (body == null || mention.quoted() || (!many && isMany(body.kind()))) {
+        continue;
+      }
+      double score =
+          (mention.subject() ? 1 : .45)
+              * Math.pow(.65, back)
+              * (many && !isMany(body.kind()) ? .75 : 1);
+      if (score > top) {
+        if (best != null && !sameName(best.speaker(), speaker(body))) {
+          second = top;
+        }
+        top = score;
+        best = new Told(speaker(body), List.of(body.at()), Math.min(.75, .4 + score * .3), false);
+      } else if (best != null && !sameName(best.speaker(), speaker(body))) {
+        second = Math.max(second, score);
+      }
+    }
+    if (best == null || top < .35) {
+      return new Unknown<>(Why.NO_ANTECEDENT);
+    }
+    if (second > .95 * top && rival == null) {
+      return new Unknown<>(Why.SEVERAL_FIT);
+    }
+    return best.resolution();
+  }
+
+  private static boolean sameName(Speaker a, Speaker b) {
+    return a.name() != null && a.name().equals(b.name());
+  }
+
+  // People ---------------------------------------------------------------------------------------
+
+  private static Speaker speaker(Person person) {
+    return new Speaker(Kind.PERSON, person.name(), person.role);
+  }
+
+  private static Speaker speaker(Body body) {
+    return new Speaker(body.kind(), body.name(), null);
+  }
+
+  private static List<Span> evidence(Person person) {
+    return person.roleAt == null ? List.of(person.at) : List.of(person.at, person.roleAt);
+  }
+
+  /** Returns the person or people that a source names, or null where it names none. */
+  private @Nullable Resolution<Speaker> people(int from, int to) {
+    var named = new ArrayList<Cast.Found>();
+    boolean joined = false;
+    for (int i = from; i < to; i++) {
+      int end = cast.runEnd(i, to);
+      if (end == i) {
+        if (isOneOf(words.lower(i), "who", "which", "whose") && !named.isEmpty()) {
+          break;
+        }
+        continue;
+      }
+      var found = cast.nameIn(i, end);
+      if (found != null && namesThePerson(found, from, to)) {
+        if (!named.isEmpty()) {
+          if (!isJoined(named.get(named.size() - 1), found)) {
+            break;
+          }
+          joined = true;
+        }
+        named.add(found);
+        if (named.size() == 1 && end < to && words.gap(end - 1) == Words.COMMA) {
+          // what follows is said about the one just named, unless another name is joined on
+          joined = false;
+        }
+      }
+      i = end - 1;
+    }
+    if (named.isEmpty()) {
+      return null;
+    }
+    if (joined && named.size() > 1) {
+      return several(named);
+    }
+    return named(named.get(0), from, to);
+  }
+
+  private boolean isJoined(Cast.Found left, Cast.Found right) {
+    for (int i = left.to(); i < right.from(); i++) {
+      if (isOneOf(words.lower(i), "and", "or")) {
+        for (int j = i + 1; j < right.from(); j++) {
+          if (isOneOf(words.lower(j), "of", "for", "in", "at", "from", "by")) {
+            return false;
+          }
+        }
+        return true;
+      }
+    }
+    return right.from() - left.to() == 0 && words.gap(left.to() - 1) == Words.COMMA;
+  }
+
+  /** Whether a run of capitals inside a source is the speaker's own name. */
+  private boolean namesThePerson(Cast.Found found, int from, int to) {
+    if (words.isPossessive(found.to() - 1) && found.to() < to) {
+      return false; // “Reyes's office”
+    }
+    if (found.to() + 1 < to && words.lower(found.to()).equals("and")) {
+      int next = cast.runEnd(found.to() + 1, to);
+      if (next > found.to() + 1 && next < to && words.isPossessive(next - 1)) {
+        return false; // “Lee and Reyes's mother”
+      }
+    }
+    String before = found.from() > from ? words.lower(found.from() - 1) : "";
+    if (isOneOf(before, "of", "for", "in", "at", "from", "by", "with", "to", "on", "the", "near")) {
+      return false;
+    }
+    int next = found.to();
+    if (next < to
+        && words.gap(next - 1) == Words.BLANK
+        && !isOneOf(
+            words.lower(next),
+            "and",
+            "or",
+            "who",
+            "of",
+            "from",
+            "at",
+            "in",
+            "with",
+            "for",
+            "himself",
+            "herself",
+            "also",
+            "then",
+            "on",
+            "as",
+            "to")) {
+      // a modifier: “Reyes administration”, “Woolworths spokesperson”
+      return false;
+    }
+    var bearers = cast.bearers(found.from(), found.to(), Gender.UNKNOWN);
+    if (!bearers.isEmpty()) {
+      return true;
+    }
+    int size = found.to() - found.from();
+    if (found.sure() && (size > 1 || found.from() > from)) {
+      return true;
+    }
+    boolean afterComma = found.from() > from && words.gap(found.from() - 1) == Words.COMMA;
+    if (afterComma) {
+      return isRolePhrase(from, found.from());
+    }
+    if (next < to && words.gap(next - 1) == Words.COMMA && isRolePhrase(next, to)) {
+      return size > 1 && found.from() == from;
+    }
+    return size >= 2
+        && size <= 3
+        && found.from() == from
+        && found.to() == to
+        && Cast.kindOf(words.join(from, to)) == Kind.ORGANISATION
+        && cast.bodyNamed(words.join(from, to)) == null;
+  }
+
+  private boolean isRolePhrase(int from, int to) {
+    for (int i = from; i < to; i++) {
+      String lower = words.lower(i);
+      if (Lexicon.isRole(lower)) {
+        return true;
+      }
+      if (i > from && PREPOSITIONS.contains(lower)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private Resolution<Speaker> several(List<Cast.Found> named) {
+    var names = new LinkedHashSet<String>();
+    var spans = new ArrayList<Span>();
+    for (var found : named) {
+      var person = cast.personOf(found.from(), found.to(), Gender.UNKNOWN);
+      names.add(person == null ? words.join(found.from(), found.to()) : person.name());
+      spans.add(words.span(found.from(), found.to()));
+    }
+    if (names.size() == 1) {
+      return new Settled<>(new Speaker(Kind.PERSON, names.iterator().next(), null), spans, .9);
+    }
+    return new Settled<>(new Speaker(Kind.GROUP, String.join(" and ", names), null), spans, .9);
+  }
+
+  private Resolution<Speaker> named(Cast.Found found, int from, int to) {
+    var gender = Gender.UNKNOWN;
+    if (found.from() > from) {
+      String title = words.lower(found.from() - 1);
+      gender =
+          Lexicon.is("he-title", title)
+              ? Gender.HE
+              : Lexicon.is("she-title", title) ? Gender.SHE : Gender.UNKNOWN;
+    }
+    var bearers = cast.bearers(found.from(), found.to(), gender);
+    Person person;
+    if (bearers.size() > 1) {
+      var latest = latestOf(bearers, words.start(found.from()));
+      if (latest == null) {
+        return new Open<>(bearers.stream().map(SpeakerResolver::speaker).toList(), Why.SEVERAL_FIT);
+      }
+      takeRole(latest, found, from, to);
+      return new Likely<>(speaker(latest), evidence(latest), .6);
+    }
+    person = bearers.isEmpty() ? cast.add(found) : bearers.get(0);
+    takeRole(person, found, from, to);
+    boolean full = found.to() - found.from() > 1;
+    return new Settled<>(
+        speaker(person), evidence(person), full ? .97 : person.names.size() > 1 ? .95 : .9);
+  }
+
+  /** Returns which of several bearers of a name was named in full last, just before. */
+  private @Nullable Person latestOf(List<Person> bearers, int offset) {
+    int sentence = words.sentenceAt(offset);
+    for (var mention : cast.before(offset, 30)) {
+      if (mention.person() != null && bearers.contains(mention.person())) {
+        return sentence - mention.sentence() <= 4 ? mention.person() : null;
+      }
+    }
+    return null;
+  }
+
+  private void takeRole(Person person, Cast.Found found, int from, int to) {
+    if (person.role != null) {
+      return;
+    }
+    int start = from;
+    int end = found.from();
+    while (start < end && (Cast.isDeterminer(words.lower(start)))) {
+      start++;
+    }
+    while (end > start
+        && Lexicon.isTitle(words.lower(end - 1))
+        && !Lexicon.isRole(words.lower(end - 1))) {
+      end--;
+    }
+    if (end > start) {
+      cast.take(person, start, end);
+      return;
+    }
+    start = found.to();
+    while (start < to && isOneOf(words.lower(start), "the", "who", "is", "was", "an", "a")) {
+      start++;
+    }
+    if (start < to && !isOneOf(words.lower(start), "and", "himself", "herself", "also")) {
+      cast.take(person, start, to);
+    }
+  }
+
+  // Descriptions and bodies ----------------------------------------------------------------------
+
+  private static boolean isOneOf(String word, String... others) {
+    return List.of(others).contains(word);
+  }
+
+  /** Returns where the noun phrase that opens a source ends. */
+  private int headEnd(int from, int to) {
+    int end = from;
+    while (end < to
+        && (end == from || words.gap(end - 1) == Words.BLANK || words.gap(end - 1) == Words.MARK)
+        && (end == from || !PREPOSITIONS.contains(words.lower(end)))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean hasCapital(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.isCapital(i)
+          && !(words.start(i) == words.start(from) && opensSentence(i) && isPlain(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPlain(int i) {
+    String lower = words.lower(i);
+    return Lexicon.noun(lower) != null
+        || Lexicon.is("stop", lower)
+        || Lexicon.is("never", lower)
+        || Lexicon.is("newsy", lower)
+        || Lexicon.is("anonymous", lower)
+        || Lexicon.is("bearer", lower);
+  }
+
+  private boolean opensSentence(int i) {
+    return i == 0 || words.gap(i - 1) >= Words.MARK || words.gap(i - 1) == Words.COMMA;
+  }
+
+  private Resolution<Speaker> described(Statement statement, int from, int to) {
+    int start = from;
+    boolean indefinite = false;
+    boolean definite = false;
+    String first = words.lower(from);
+    if (isOneOf(first, "a", "an", "another", "one", "any", "each")) {
+      indefinite = true;
+      start++;
+    } else if (isOneOf(first, "the", "this", "that")) {
+      definite = true;
+      start++;
+    }
+    if (start >= to) {
+      return told(Kind.ANONYMOUS, null, from, to, .7);
+    }
+    if (indefinite && words.lower(start).equals("of")) {
+      return told(Kind.ANONYMOUS, null, from, to, .9);
+    }
+    int headEnd = headEnd(start, to);
+    if (headEnd == start) {
+      headEnd = Math.min(to, start + 1);
+    }
+    int head = headEnd - 1;
+    String noun = words.lower(head);
+    var kind = Lexicon.noun(noun);
+
+    // “the report”, “Reyes's statement”, “a letter by Reyes”
+    if (Lexicon.is("bearer", noun) || (kind == SpeakingNoun.DOCUMENT)) {
+      return document(statement, from, start, head, headEnd, to);
+    }
+    if (Lexicon.is("anonymous", noun)) {
+      return hidden(start, head, to);
+    }
+    if (Lexicon.is("voice", noun) && !noun.startsWith("official")) {
+      var body = bodyBehind(statement, start, head, headEnd, to);
+      if (body != null) {
+        return body;
+      }
+    }
+    int owner = possessiveEnd(start, head);
+    if (kind == null && isNumber(words.lower(start))) {
+      return group(start, to);
+    }
+    if (kind == SpeakingNoun.PERSON) {
+      return onePerson(start, head, headEnd, to, owner, indefinite, definite);
+    }
+    if (kind == SpeakingNoun.PEOPLE) {
+      return group(start, to);
+    }
+    if (kind == SpeakingNoun.GOVERNMENT) {
+      return government(from, start, head, headEnd, to, owner);
+    }
+    String whole = words.join(start, segmentEnd(start, to));
+    var hit = Countries.find(words.join(start, headEnd));
+    if (hit == null) {
+      hit = Countries.find(whole);
+    }
+    if (hit != null && hit.by() != Countries.By.DEMONYM) {
+      return new Settled<>(
+          new Speaker(Kind.GOVERNMENT, "government of " + hit.name(), null),
+          List.of(words.span(start, headEnd)),
+          .85);
+    }
+    boolean capital = hasCapital(start, headEnd);
+    if (kind != null && !capital) {
+      return plainBody(start, head, headEnd, to, definite, kind);
+    }
+    if (capital) {
+      return body(start, headEnd, to, owner);
+    }
+    if (noun.endsWith("year-old") || noun.endsWith("year-olds")) {
+      return lastNamed(from);
+    }
+    if (noun.endsWith("s") || isOneOf(noun, "some", "others", "many", "people", "several")) {
+      return group(start, to);
+    }
+    if (indefinite) {
+      return told(Kind.ANONYMOUS, null, from, to, .6);
+    }
+    return told(Kind.GROUP, words.join(start, segmentEnd(start, to)), from, to, .4);
+  }
+
+  private static boolean isNumber(String lower) {
+    return lower.codePoints().anyMatch(Character::isDigit)
+        || isOneOf(
+            lower,
+            "more",
+            "less",
+            "fewer",
+            "over",
+            "nearly",
+            "two",
+            "three",
+            "four",
+            "five",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "some",
+            "several",
+            "many",
+            "most",
+            "all",
+            "others",
+            "both");
+  }
+
+  private int segmentEnd(int from, int to) {
+    int end = from + 1;
+    while (end < to
+        && words.gap(end - 1) != Words.COMMA
+        && !isOneOf(words.lower(end), "who", "which")) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Returns just past the last possessive before {@code head}, or -1. */
+  private int possessiveEnd(int start, int head) {
+    for (int i = head - 1; i >= start; i--) {
+      if (words.isPossessive(i)) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private Resolution<Speaker> told(
+      Kind kind, @Nullable String name, int from, int to, double confidence) {
+    return confidence >= .7
+        ? new Settled<>(new Speaker(kind, name, null), List.of(words.span(from, to)), confidence)
+        : new Likely<>(new Speaker(kind, name, null), List.of(words.span(from, to)), confidence);
+  }
+
+  private Resolution<Speaker> group(int start, int to) {
+    int end = segmentEnd(start, to);
+    return told(Kind.GROUP, words.join(start, end), start, end, .9);
+  }
+
+  private Resolution<Speaker> hidden(int start, int head, int to) {
+    String modifiers = words.join(start, head);
+    String noun = words.lower(head);
+    if (hasCapital(start, head) && noun.startsWith("report") && !modifiers.isEmpty()) {
+      return new Likely<>(
+          new Speaker(Cast.kindOf(modifiers), modifiers, null),
+          List.of(words.span(start, head)),
+          .7);
+    }
+    if (noun.startsWith("source") && head > start && isOneOf(words.lower(head - 1), "news")) {
+      return told(Kind.OUTLET, words.join(start, head + 1), start, head + 1, .8);
+    }
+    return told(Kind.ANONYMOUS, null, start, to, .92);
+  }
+
+  private Resolution<Speaker> document(
+      Statement statement, int from, int start, int head, int headEnd, int to) {
+    String noun = words.lower(head);
+    int owner = possessiveEnd(start, head);
+    if (owner > 0) {
+      var found = worded(statement, from, owner);
+      if (speakerOf(found) != null) {
+        return found;
+      }
+    }
+    int by = -1;
+    for (int i = headEnd; i < Math.min(to, headEnd + 6); i++) {
+      if (isOneOf(words.lower(i), "by", "from") && i + 1 < to) {
+        by = i + 1;
+        break;
+      }
+    }
+    if (by > 0) {
+      var found = worded(statement, by, to);
+      if (speakerOf(found) != null) {
+        return found;
+      }
+    }
+    if (noun.startsWith("report") && noun.endsWith("s") && !hasCapital(start, head)) {
+      return told(Kind.ANONYMOUS, null, start, head + 1, .85);
+    }
+    if (head > start && (hasCapital(start, head) || hasBodyNoun(start, head))) {
+      var people = people(start, head);
+      if (people != null) {
+        return people;
+      }
+      int first = start;
+      while (first < head - 1
+          && !words.isCapital(first)
+          && Lexicon.noun(words.lower(first)) == null
+          && Lexicon.noun(words.lower(first + 1)) == null) {
+        first++;
+      }
+      if (hasCapital(first, head) || Lexicon.noun(words.lower(head - 1)) != null) {
+        var found = described(statement, first, head);
+        var speaker = speakerOf(found);
+        if (speaker != null && speaker.kind() != Kind.GROUP) {
+          return found;
+        }
+      }
+    }
+    if (Lexicon.is("passing", noun) || (noun.equals("report") && head == start)) {
+      var before = spoken.lowerEntry(words.start(from));
+      if (before != null
+          && words.sentence(from) - before.getValue().sentence() <= 3
+          && before.getValue().speaker().name() != null
+          && before.getValue().speaker().kind() != Kind.GROUP) {
+        return continued(before.getValue(), .6);
+      }
+    }
+    return told(Kind.DOCUMENT, words.join(start, segmentEnd(start, to)), start, to, .6);
+  }
+
+  private boolean hasBodyNoun(int from, int to) {
+    for (int i = from; i < to; i++) {
+      var noun = Lexicon.noun(words.lower(i));
+      if (noun != null && noun != SpeakingNoun.DOCUMENT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the body that a spokesperson speaks for, or null where the words name none. */
+  private @Nullable Resolution<Speaker> bodyBehind(
+      Statement statement, int start, int head, int headEnd, int to) {
+    int from = -1;
+    int end = to;
+    if (headEnd + 1 < to && isOneOf(words.lower(headEnd), "for", "of", "from", "at", "with")) {
+      from = headEnd + 1;
+    } else if (head > start) {
+      from = start;
+      end = head;
+      if (words.isPossessive(end - 1) && end - from == 1) {
+        end = head;
+      }
+    }
+    if (from < 0) {
+      return null;
+    }
+    var found = worded(statement, from, end);
+    var speaker = speakerOf(found);
+    if (speaker == null || speaker.name() == null) {
+      return null;
+    }
+    var kind =
+        speaker.kind() == Kind.PERSON || speaker.kind() == Kind.GROUP
+            ? Kind.OFFICE
+            : speaker.kind();
+    String name = speaker.kind() == Kind.PERSON ? "office of " + speaker.name() : speaker.name();
+    return new Settled<>(
+        new Speaker(kind, name, words.join(start, headEnd)), List.of(words.span(start, to)), .85);
+  }
+
+  private Resolution<Speaker> onePerson(
+      int start, int head, int headEnd, int to, int owner, boolean indefinite, boolean definite) {
+    String noun = words.lower(head);
+    if (indefinite) {
+      return told(Kind.ANONYMOUS, null, start, to, .92);
+    }
+    var person = roleBearer(words.start(start), start, headEnd, noun);
+    if (person != null) {
+      return new Likely<>(speaker(person), evidence(person), .8);
+    }
+    boolean more = head > start || headEnd < to;
+    if (Lexicon.is("holder", noun)) {
+      if (noun.equals("head") && headEnd + 1 < to && words.lower(headEnd).equals("of")) {
+        return told(
+            Kind.OFFICE, words.join(headEnd + 1, segmentEnd(headEnd + 1, to)), start, to, .75);
+      }
+      return more
+          ? told(Kind.OFFICE, words.join(start, segmentEnd(start, to)), start, to, .7)
+          : new Unknown<>(Why.NO_ANTECEDENT);
+    }
+    if (definite && !more) {
+      var before = spoken.lowerEntry(words.start(start));
+      if (before != null
+          && before.getValue().speaker().kind() == Kind.ANONYMOUS
+          && words.sentence(start) - before.getValue().sentence() <= 4) {
+        return continued(before.getValue(), .7);
+      }
+      var gender =
+          Lexicon.is("man", noun)
+              ? Gender.HE
+              : Lexicon.is("woman", noun) ? Gender.SHE : Gender.UNKNOWN;
+      var pointed = cast.pointedAt(words.start(start), gender, null);
+      if (pointed.best() != null
+          && pointed.rivals().isEmpty()
+          && pointed.confidence() > .7
+          && pointed.best().role == null) {
+        return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), .5);
+      }
+    }
+    return owner > 0 || !definite
+        ? told(Kind.ANONYMOUS, null, start, to, .75)
+        : told(Kind.ANONYMOUS, null, start, to, .6);
+  }
+
+  /** Returns the one person whose role has all the words of a description, or null. */
+  private @Nullable Person roleBearer(int offset, int start, int headEnd, String noun) {
+    Person best = null;
+    boolean several = false;
+    for (var person : cast.withRole(noun)) {
+      String role = person.role == null ? "" : person.role.toLowerCase(Locale.ROOT);
+      boolean all = true;
+      for (int i = start; i < headEnd; i++) {
+        String lower = words.lower(i);
+        var hit = Countries.find(words.word(i));
+        all &= role.contains(lower) || hit != null || isOneOf(lower, "local", "s");
+      }
+      if (all) {
+        several |= best != null;
+        best = person;
+      }
+    }
+    if (!several) {
+      return best;
+    }
+    for (var mention : cast.before(offset, 30)) {
+      var person = mention.person();
+      if (person != null
+          && person.role != null
+          && person.role.toLowerCase(Locale.ROOT).contains(noun)) {
+        return person;
+      }
+    }
+    return null;
+  }
+
+  private Resolution<Speaker> government(
+      int from, int start, int head, int headEnd, int to, int owner) {
+    for (int n = 1; n <= 3 && start + n <= head; n++) {
+      var hit = Countries.find(words.join(start, start + n));
+      if (hit != null && start + n == head) {
+        return new Settled<>(
+            new Speaker(Kind.GOVERNMENT, "government of " + hit.name(), null),
+            List.of(words.span(from, headEnd)),
+            .95);
+      }
+    }
+    if (headEnd + 1 < to && words.lower(headEnd).equals("of")) {
+      String of = words.join(headEnd + 1, segmentEnd(headEnd + 1, to));
+      var hit = Countries.find(of);
+      return told(
+          Kind.GOVERNMENT, "government of " + (hit == null ? of : hit.name()), from, to, .95);
+    }
+    if (owner > 0 || head > start) {
+      int end = owner > 0 ? owner : head;
+      var hit = Countries.find(words.join(start, end));
+      String name =
+          hit != null
+              ? "government of " + hit.name()
+              : hasCapital(start, head) ? words.join(start, headEnd) : null;
+      if (name != null) {
+        return told(Kind.GOVERNMENT, name, from, headEnd, .85);
+      }
+    }
+    var before = spoken.lowerEntry(words.start(from));
+    for (int k = 0; k < 5 && before != null; k++) {
+      if (before.getValue().speaker().kind() == Kind.GOVERNMENT) {
+        return continued(before.getValue(), .7);
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    String country = cast.mainCountry();
+    return country == null
+        ? new Unknown<>(Why.NO_ANTECEDENT)
+        : new Likely<>(
+            new Speaker(Kind.GOVERNMENT, "government of " + country, null),
+            List.of(words.span(from, headEnd)),
+            .65);
+  }
+
+  /** Returns a body worded without a name: “the company”, “police”, “the defence ministry”. */
+  private Resolution<Speaker> plainBody(
+      int start, int head, int headEnd, int to, boolean definite, SpeakingNoun noun) {
+    String word = words.lower(head);
+    var kind =
+        switch (noun) {
+          case OFFICE -> Kind.OFFICE;
+          case OUTLET -> Kind.OUTLET;
+          default -> Kind.ORGANISATION;
+        };
+    if (definite && Lexicon.is("anaphoric", word)) {
+      int offset = words.start(start);
+      Body other = null;
+      int others = 0;
+      for (var mention : cast.before(offset, 40)) {
+        var body = mention.body();
+        if (body == null || isMany(body.kind())) {
+          continue;
+        }
+        if ((" " + body.name().toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ")) {
+          return new Likely<>(speaker(body), List.of(body.at()), .8);
+        }
+        if (other == null && words.sentence(start) - mention.sentence() <= 6) {
+          other = body;
+        } else if (other != null && !other.name().equals(body.name())) {
+          others++;
+        }
+      }
+      var before = spoken.lowerEntry(offset);
+      for (int k = 0; k < 4 && before != null; k++) {
+        var speaker = before.getValue().speaker();
+        if ((speaker.kind() == Kind.ORGANISATION
+                || speaker.kind() == Kind.OUTLET
+                || speaker.kind() == Kind.OFFICE)
+            && speaker.name() != null) {
+          return continued(before.getValue(), .65);
+        }
+        before = spoken.lowerEntry(before.getKey());
+      }
+      if (head == start && headEnd == to) {
+        return other != null && others < 3
+            ? new Likely<>(speaker(other), List.of(other.at()), .5)
+            : new Unknown<>(Why.NO_ANTECEDENT);
+      }
+    }
+    return told(kind, words.join(start, segmentEnd(start, to)), start, to, definite ? .75 : .8);
+  }
+
+  private Resolution<Speaker> body(int start, int headEnd, int to, int owner) {
+    int first = owner > 0 && words.isCapital(owner) ? owner : start;
+    int end = segmentEnd(start, to);
+    if (end < headEnd) {
+      end = headEnd;
+    }
+    String name = words.join(first, end);
+    String headName = words.join(first, headEnd);
+    var bearers = cast.bearers(headEnd - 1, headEnd, Gender.UNKNOWN);
+    if (headEnd - first == 1 && bearers.size() == 1 && first == start) {
+      return new Settled<>(speaker(bearers.get(0)), evidence(bearers.get(0)), .9);
+    }
+    var known = cast.bodyNamed(headName);
+    if (known == null) {
+      known = cast.bodyNamed(name);
+    }
+    if (known != null && known.name().length() > headName.length()) {
+      return new Settled<>(speaker(known), List.of(known.at()), .88);
+    }
+    return told(Cast.kindOf(headName), name, first, end, .88);
+  }
+
+  private Resolution<Speaker> lastNamed(int from) {
+    var pointed = cast.pointedAt(words.start(from), Gender.UNKNOWN, null);
+    return pointed.best() == null || !pointed.rivals().isEmpty()
+        ? new Unknown<>(pointed.best() == null ? Why.NO_ANTECEDENT : Why.SEVERAL_FIT)
+        : new Likely<>(speaker(pointed.best()), evidence(pointed.best()), .6);
+  }
+
+  // “his office”, “their lawyers” ----------------------------------------------------------------
+
+  private Resolution<Speaker> possessed(Statement statement, int from, int to) {
+    if (from + 1 >= to) {
+      return pronoun(statement, from);
+    }
+    var people = people(from + 1, to);
+    if (people != null) {
+      return people;
+    }
+    int headEnd = headEnd(from + 1, to);
+    String noun = words.lower(Math.max(from + 1, headEnd - 1));
+    var kind = Lexicon.noun(noun);
+    if (kind == SpeakingNoun.PERSON) {
+      var person = roleBearer(words.start(from), headEnd - 1, headEnd, noun);
+      return person == null
+          ? told(Kind.ANONYMOUS, null, from, to, .75)
+          : new Likely<>(speaker(person), evidence(person), .6);
+    }
+    var owner = pronoun(statement, from);
+    var speaker = speakerOf(owner);
+    String rest = words.join(from + 1, segmentEnd(from + 1, to));
+    if (speaker == null || speaker.name() == null) {
+      return kind == SpeakingNoun.PEOPLE ? told(Kind.GROUP, rest, from, to, .6) : owner;
+    }
+    if (Lexicon.is("bearer", noun) || kind == SpeakingNoun.DOCUMENT) {
+      return owner;
+    }
+    if (kind == SpeakingNoun.OFFICE) {
+      return new Likely<>(
+          new Speaker(Kind.OFFICE, noun + " of " + speaker.name(), null),
+          List.of(words.span(from, to)),
+          .75);
+    }
+    boolean many = kind == SpeakingNoun.PEOPLE || noun.equals("team") || noun.endsWith("s");
+    return new Likely<>(
+        new Speaker(many ? Kind.GROUP : Kind.ORGANISATION, speaker.name() + "'s " + rest, null),
+        List.of(words.span(from, to)),
+        .7);
+  }
+}
