@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 
 /**
- * An attribution in the article's text, before it is a {@link
- * org.onrecord.statement.Statement}.
+ * An attribution in the article's text, before it is a {@link org.onrecord.statement.Statement}.
  *
  * @param content at least one piece, in reading order
  * @param cue empty where none is worded
@@ -28,8 +27,7 @@ record Draft(List<Span> content, List<Span> cue, @Nullable Span source, double p
   }
 
   private static Span span(Labelled run, List<Word> words) {
-    return new Span(
-        words.get(run.first()).span().start(), words.get(run.end() - 1).span().end());
+    return new Span(words.get(run.first()).span().start(), words.get(run.end() - 1).span().end());
   }
 
   Draft withContent(List<Span> content) {

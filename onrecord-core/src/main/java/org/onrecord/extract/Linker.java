@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ties the sources, cues and contents of one window into attributions. Every content points at the
- * cue and the source that fit it best, or at none; contents that point at one cue, and contents that
- * go on from one another, are pieces of one attribution.
+ * cue and the source that fit it best, or at none; contents that point at one cue, and contents
+ * that go on from one another, are pieces of one attribution.
  */
 final class Linker {
   /**

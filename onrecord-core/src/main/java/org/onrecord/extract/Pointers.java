@@ -15,7 +15,10 @@ final class Pointers {
   private final float[][] vectors;
   private final int width;
 
-  /** Takes {@link Tagger.Scores#links()}: for each relation a vector that points, then one that is pointed at. */
+  /**
+   * Takes {@link Tagger.Scores#links()}: for each relation a vector that points, then one that is
+   * pointed at.
+   */
   Pointers(float[][] vectors) {
     this.vectors = vectors;
     this.width = vectors[0].length / (2 * RELATIONS);

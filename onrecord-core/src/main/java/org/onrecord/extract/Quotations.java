@@ -7,8 +7,8 @@ import org.onrecord.article.Span;
 import org.onrecord.statement.QuotationMarks;
 
 /**
- * What quotation marks settle beyond doubt: a content that is a quotation takes its marks along, and
- * a quotation that is reopened in the next paragraph goes on.
+ * What quotation marks settle beyond doubt: a content that is a quotation takes its marks along,
+ * and a quotation that is reopened in the next paragraph goes on.
  */
 final class Quotations {
   private final String text;

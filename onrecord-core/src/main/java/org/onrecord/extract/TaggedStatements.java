@@ -91,9 +91,7 @@ public final class TaggedStatements implements StatementExtractor {
       QuotationMarks marks) {
     String id = "s" + (statements.size() + 1);
     Source source =
-        draft.source() == null
-            ? new Source.Unstated()
-            : SourceWording.of(text, draft.source());
+        draft.source() == null ? new Source.Unstated() : SourceWording.of(text, draft.source());
     statements.add(
         new Statement(
             id,

@@ -49,11 +49,8 @@ public final class OnnxTagger implements Tagger {
         var shapes = row(environment, window.shapes());
         var first =
             OnnxTensor.createTensor(
-                environment,
-                LongBuffer.wrap(window.first()),
-                new long[] {window.first().length});
-        var found =
-            session.run(Map.of("ids", ids, "shapes", shapes, "first", first))) {
+                environment, LongBuffer.wrap(window.first()), new long[] {window.first().length});
+        var found = session.run(Map.of("ids", ids, "shapes", shapes, "first", first))) {
       return new Scores(rows(found, "roles"), rows(found, "names"), rows(found, "links"));
     } catch (OrtException e) {
       throw new IllegalStateException("the model failed on a window: " + e.getMessage(), e);
