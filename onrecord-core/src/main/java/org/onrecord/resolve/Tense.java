@@ -1,0 +1,207 @@
+package org.onrecord.resolve;
+
+import java.util.Set;
+
+/** Tells whether a clause looks forward, by the verb nearest to a word in its sentence. */
+final class Tense {
+  private static final Set<String> FORWARD =
+      Set.of(
+          "will",
+          "shall",
+          "would",
+          "ll",
+          "scheduled",
+          "expected",
+          "due",
+          "slated",
+          "until",
+          "till",
+          "upcoming",
+          "planned",
+          "expects",
+          "plans",
+          "planning",
+          "intends",
+          "hopes",
+          "should",
+          "can",
+          "must",
+          "may",
+          "might",
+          "could",
+          "tomorrow",
+          "deadline",
+          "proposed",
+          "effective",
+          "postponed",
+          "delayed");
+  private static final Set<String> BACKWARD =
+      Set.of(
+          "said",
+          "was",
+          "were",
+          "had",
+          "did",
+          "told",
+          "came",
+          "went",
+          "took",
+          "made",
+          "gave",
+          "has",
+          "have",
+          "held",
+          "met",
+          "found",
+          "left",
+          "began",
+          "fell",
+          "rose",
+          "struck",
+          "hit",
+          "broke",
+          "shot",
+          "won",
+          "lost",
+          "wrote",
+          "spoke",
+          "saw",
+          "got",
+          "became",
+          "ran",
+          "led",
+          "sent",
+          "put",
+          "set",
+          "cut",
+          "died",
+          "s",
+          "been",
+          "since",
+          "ago",
+          "says",
+          "tells",
+          "kills",
+          "dies",
+          "according",
+          "drove",
+          "flew",
+          "sat",
+          "stood",
+          "brought",
+          "bought",
+          "sold",
+          "paid",
+          "read",
+          "heard",
+          "knew",
+          "felt",
+          "kept",
+          "fought",
+          "taken",
+          "seen",
+          "given",
+          "shown",
+          "known");
+
+  /** Words after which “to” and a verb speak of what is to come. */
+  private static final Set<String> PLANNING =
+      Set.of(
+          "is",
+          "are",
+          "set",
+          "going",
+          "plan",
+          "plans",
+          "planned",
+          "planning",
+          "hope",
+          "hopes",
+          "hoping",
+          "want",
+          "wants",
+          "agreed",
+          "agree",
+          "intend",
+          "intends",
+          "decided",
+          "promised",
+          "vowed",
+          "pledged",
+          "about",
+          "ready",
+          "likely",
+          "continue",
+          "needs",
+          "need",
+          "have",
+          "has",
+          "wish",
+          "due",
+          "expected",
+          "scheduled",
+          "slated",
+          "returns",
+          "return");
+
+  private Tense() {}
+
+  /**
+   * 1 where the clause around the words from {@code from} to {@code to} looks forward, else -1 or
+   * 0.
+   */
+  static int around(TextWords words, int from, int to) {
+    int start = words.sentenceStart(from);
+    for (int i = from - 1; i >= start && from - i < 40; i--) {
+      if (words.isQuote(i) || words.is(i, ";")) {
+        break;
+      }
+      int tense = at(words, i, start);
+      if (tense != 0) {
+        return tense;
+      }
+    }
+    int end = words.sentenceEnd(to - 1);
+    for (int i = to; i < end && i - to < 40; i++) {
+      int tense = at(words, i, start);
+      if (tense != 0) {
+        return tense;
+      }
+    }
+    return 0;
+  }
+
+  private static int at(TextWords words, int i, int start) {
+    String word = words.at(i);
+    if (word.equals("s") && !words.isApostrophe(i - 1)) {
+      return 0;
+    }
+    if (word.equals("may") && words.isCapital(i)) {
+      return 0;
+    }
+    if (FORWARD.contains(word)) {
+      return 1;
+    }
+    if (word.equals("to")) {
+      boolean infinitive = words.isWord(i + 1) && !words.isCapital(i + 1);
+      if (infinitive && words.is(i - 1, "was", "were")) {
+        return -1; // “was to open on Monday”
+      }
+      return infinitive && PLANNING.contains(words.at(i - 1)) ? 1 : 0;
+    }
+    boolean past = BACKWARD.contains(word) && !word.equals("s");
+    past |= word.length() > 3 && word.endsWith("ed") && !words.isCapital(i);
+    if (!past) {
+      return 0;
+    }
+    for (int k = i - 1; k >= start && k >= i - 4; k--) {
+      if (words.is(k, "will", "would", "shall", "to", "should", "must", "can", "may", "could")) {
+        return 1;
+      }
+      if (!words.is(k, "be", "have", "not", "also", "been", "get") && !words.at(k).endsWith("ly")) {
+        break;
+      }
+    }
+    return -1;
+  }
+}
