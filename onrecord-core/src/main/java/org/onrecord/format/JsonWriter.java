@@ -375,6 +375,40 @@ public final class JsonWriter {
       indentObjectsWith(indenter);
     }
 
+    @Override
+    public void beforeObjectEntries(JsonGenerator json) throws IOException {
+      if (_nesting <= DEEPEST) {
+        super.beforeObjectEntries(json);
+      }
+    }
+
+    @Override
+    public void beforeArrayValues(JsonGenerator json) throws IOException {
+      if (_nesting <= DEEPEST) {
+        super.beforeArrayValues(json);
+      }
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator json, int entries) throws IOException {
+      if (_nesting <= DEEPEST) {
+        super.writeEndObject(json, entries);
+      } else {
+        _nesting--;
+        json.writeRaw('}');
+      }
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator json, int values) throws IOException {
+      if (_nesting <= DEEPEST) {
+        super.writeEndArray(json, values);
+      } else {
+        _nesting--;
+        json.writeRaw(']');
+      }
+    }
+
     private static final class ToDepth implements DefaultPrettyPrinter.Indenter {
       @Override
       public void writeIndentation(JsonGenerator json, int level) throws IOException {

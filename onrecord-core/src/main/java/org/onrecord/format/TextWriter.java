@@ -21,7 +21,7 @@ import org.onrecord.statement.Findings;
  *
  * <pre>
  * s1  Volodymyr Zelensky, Ukrainian leader
- *     said · to Donald Trump · 8 December 2024 · word for word
+ *     said · to Donald Trump · 8 December 2024 · quoted
  *     “We need a just and enduring peace”
  * </pre>
  *
@@ -173,9 +173,7 @@ public final class TextWriter {
     private String saying(Attribution attribution) {
       var statement = attribution.statement();
       var parts = new ArrayList<String>();
-      String act = Wording.act(statement.act());
-      String cue = Wording.words(statement.cue(), article.text());
-      parts.add(cue.isEmpty() || cue.equals(act) ? act : act + " (“" + cue + "”)");
+      parts.add(Wording.act(statement, article.text()));
       var to = attribution.to();
       if (to != null) {
         var name = to.name();

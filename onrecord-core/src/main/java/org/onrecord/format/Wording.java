@@ -102,17 +102,24 @@ final class Wording {
 
   static String quoted(Statement.Quotation quotation) {
     return switch (quotation) {
-      case DIRECT -> "word for word";
-      case INDIRECT -> "in the article’s words";
-      case MIXED -> "partly word for word";
+      case DIRECT -> "quoted";
+      case INDIRECT -> "paraphrased";
+      case MIXED -> "partly quoted";
     };
   }
 
-  static String act(Statement.Act act) {
-    return switch (act) {
-      case SAID -> "said";
-      case THOUGHT -> "thought";
-    };
+  /** Returns {@code said}, {@code thought}, and the article's own word where it is another. */
+  static String act(Statement statement, String text) {
+    String act =
+        switch (statement.act()) {
+          case SAID -> "said";
+          case THOUGHT -> "thought";
+        };
+    String cue = words(statement.cue(), text);
+    if (cue.isEmpty() || cue.equals(act)) {
+      return act;
+    }
+    return cue.startsWith(act + " ") || cue.endsWith(" " + act) ? cue : act + " (“" + cue + "”)";
   }
 
   /** Returns {@code 8 December 2024}, {@code December 2024}, {@code 2024} or a run of days. */
@@ -145,16 +152,26 @@ final class Wording {
     return days(days) + (when instanceof Resolution.Likely ? " (likely)" : "");
   }
 
-  /** Returns a figure in one line: {@code about 370,000 wounded: Ukrainian troops}. */
+  /** Returns a figure in one line: {@code about 370,000 Ukrainian troops wounded}. */
   static String figure(Figure figure) {
     var line = new StringBuilder(amount(figure));
-    if (figure.metric() != Figure.Metric.OTHER && figure.metric() != Figure.Metric.MONEY) {
-      line.append(' ').append(figure.metric().name().toLowerCase(Locale.ROOT));
-    }
     var of = figure.of();
-    if (of != null) {
-      line.append(figure.metric() == Figure.Metric.OTHER ? " " : ": ")
-          .append(Printable.oneLine(of));
+    String counted = of == null ? "" : Printable.oneLine(of);
+    String metric = figure.metric().name().toLowerCase(Locale.ROOT);
+    if (!counted.isEmpty()) {
+      line.append(' ').append(counted);
+    }
+    switch (figure.metric()) {
+      case KILLED, WOUNDED, MISSING, DISPLACED, DETAINED, INFECTED, EVACUATED, AFFECTED ->
+          line.append(' ').append(metric);
+      case PARTICIPANTS, MILITARY, VOTES, HOMES -> {
+        if (counted.isEmpty()) {
+          line.append(' ').append(metric);
+        } else if (!counted.toLowerCase(Locale.ROOT).contains(metric)) {
+          line.append(" (").append(metric).append(')');
+        }
+      }
+      case MONEY, OTHER -> {}
     }
     var place = figure.place();
     if (place != null) {

@@ -89,11 +89,19 @@ sealed interface Output {
     }
   }
 
-  /** One page. */
-  record Html(HtmlWriter writer, String title) implements Output {
+  /** One page about one article. */
+  record Page(HtmlWriter writer) implements Output {
+    @Override
+    public String article(Findings findings, int number) {
+      return writer.page(findings);
+    }
+  }
+
+  /** One page about several articles. */
+  record Pages(HtmlWriter writer) implements Output {
     @Override
     public String before() {
-      return writer.open(title);
+      return writer.open("OnRecord");
     }
 
     @Override

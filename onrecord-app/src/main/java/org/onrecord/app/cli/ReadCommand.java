@@ -46,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Print what articles say: who said what, to whom and when, with the words it was read from.",
       ""
@@ -249,7 +250,7 @@ final class ReadCommand implements Callable<Integer> {
       }
       case JSON -> new Output.Json(alone ? JsonWriter.pretty() : JsonWriter.compact());
       case CSV -> new Output.Csv(new CsvWriter());
-      case HTML -> new Output.Html(new HtmlWriter(), "OnRecord");
+      case HTML -> alone ? new Output.Page(new HtmlWriter()) : new Output.Pages(new HtmlWriter());
     };
   }
 
