@@ -45,9 +45,7 @@ final class Words {
         at += Character.charCount(text.codePointAt(at));
       }
       int to = at;
-      if (to - from > 2 && text.charAt(to - 1) == 's' && isApostrophe(text.charAt(to - 2))) {
-        to -= 2;
-      }
+      to = withoutClitic(from, to);
       if (size == start.length) {
         start = Arrays.copyOf(start, size * 2);
         end = Arrays.copyOf(end, size * 2);
@@ -79,6 +77,21 @@ final class Words {
     return "-.&'’‐‑\u200d".indexOf(c) >= 0
         && at + 1 < text.length()
         && Character.isLetterOrDigit(text.codePointAt(at + 1));
+  }
+
+  /** A possessive or a contracted verb is no part of the word: “Reyes’s”, “they’d”, “I’ve”. */
+  private int withoutClitic(int from, int to) {
+    for (int length = 2; length <= 3 && to - from > length; length++) {
+      if (isApostrophe(text.charAt(to - length))) {
+        switch (text.substring(to - length + 1, to)) {
+          case "s", "d", "m", "ve", "re", "ll" -> {
+            return to - length;
+          }
+          default -> {}
+        }
+      }
+    }
+    return to;
   }
 
   private static boolean isApostrophe(char c) {
