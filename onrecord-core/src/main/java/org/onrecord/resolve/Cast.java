@@ -229,8 +229,15 @@ final class Cast {
   /** Whether a name stands outside brackets, where what is in them adds to another. */
   boolean isPlainName(Found found) {
     int at = words.start(found.from());
-    int open = words.text.lastIndexOf('(', at);
-    return open < 0 || at - open > 200 || words.text.indexOf(')', open) < at;
+    for (int i = at - 1; i >= 0 && at - i < 200; i--) {
+      if (words.text.charAt(i) == ')') {
+        return true;
+      }
+      if (words.text.charAt(i) == '(') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isPersonName(int from, int to) {
@@ -567,6 +574,7 @@ final class Cast {
     int lastBodySentence = -1;
     Found previous = null;
     Person previousPerson = null;
+    boolean previousSubject = false;
     var lately = new HashMap<String, Person>();
     for (int[] run : runs) {
       int sentence = words.sentence(run[0]);
@@ -597,6 +605,12 @@ final class Cast {
         learn(person, found);
         boolean subject =
             isSource(at) || (sentence != lastPersonSentence && !words.isPossessive(found.to() - 1));
+        boolean paired =
+            previous != null
+                && previousPerson != null
+                && previousPerson != person
+                && isPairedWith(previous, found);
+        subject |= paired && previousSubject;
         mentions.add(
             new Mention(
                 words.start(found.from()),
@@ -609,10 +623,7 @@ final class Cast {
         if (!quoted) {
           lastPersonSentence = sentence;
         }
-        if (previous != null
-            && previousPerson != null
-            && previousPerson != person
-            && isPairedWith(previous, found)) {
+        if (paired && previous != null && previousPerson != null) {
           var pair =
               new Body(
                   Kind.GROUP,
@@ -624,6 +635,7 @@ final class Cast {
         }
         previous = found;
         previousPerson = person;
+        previousSubject = subject;
         continue;
       }
       if (isTitleCased(run)) {

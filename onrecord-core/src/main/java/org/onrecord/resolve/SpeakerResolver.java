@@ -504,7 +504,7 @@ public final class SpeakerResolver {
         second = Math.max(second, score);
       }
     }
-    if (best == null || top < .35) {
+    if (best == null || top < .5) {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
     if (second > .95 * top && rival == null) {

@@ -2,6 +2,8 @@ package org.onrecord.resolve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 
 /** The words of a text with what stands between them; offsets count UTF-16 code units. */
@@ -21,12 +23,15 @@ final class Words {
   /** The end of a paragraph. */
   static final byte BREAK = 4;
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   final String text;
   int size;
   private int[] start = new int[64];
   private int[] end = new int[64];
   private byte[] gap = new byte[64];
   private int[] sentence = new int[64];
+  private @Nullable String[] lower = new @Nullable String[64];
 
   Words(String text) {
     this.text = text;
@@ -51,6 +56,7 @@ final class Words {
         end = Arrays.copyOf(end, size * 2);
         gap = Arrays.copyOf(gap, size * 2);
         sentence = Arrays.copyOf(sentence, size * 2);
+        lower = Arrays.copyOf(lower, size * 2);
       }
       if (size > 0) {
         gap[size - 1] = between(previous, from, size - 1);
@@ -185,7 +191,12 @@ final class Words {
   }
 
   String lower(int i) {
-    return word(i).toLowerCase(Locale.ROOT);
+    String known = lower[i];
+    if (known == null) {
+      known = word(i).toLowerCase(Locale.ROOT);
+      lower[i] = known;
+    }
+    return known;
   }
 
   boolean isCapital(int i) {
@@ -226,7 +237,9 @@ final class Words {
 
   /** Returns the words {@code [from, to)} as the text has them. */
   String join(int from, int to) {
-    return from >= to ? "" : text.substring(start[from], end[to - 1]).replaceAll("\\s+", " ");
+    return from >= to
+        ? ""
+        : BLANKS.matcher(text.substring(start[from], end[to - 1])).replaceAll(" ");
   }
 
   Span span(int from, int to) {

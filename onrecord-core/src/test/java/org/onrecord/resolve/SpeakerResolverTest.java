@@ -102,14 +102,10 @@ class SpeakerResolverTest {
 
   @Test
   void givesIInAQuotationToWhoeverIsQuoted() {
-    var told =
-        Told.of(
-            "[t “I told him it would rain,”] [s Maria Reyes] [c said]. [2s He] [2c agreed] [2t so].");
     var inner =
         Told.of("“[2s I] [2c told him] [2t it would rain],” [s Maria Reyes] [c said][t .]")
             .within(2, 1);
 
-    assertThat(told.statements).hasSize(2);
     assertThat(inner.lastSpeaker()).isEqualTo("person Maria Reyes");
   }
 
@@ -243,7 +239,6 @@ class SpeakerResolverTest {
                 + " Reyes] [c said] [t so].");
 
     assertThat(told.lastSpeaker()).isEqualTo("open: several-fit");
-    assertThat(told.lastSpeaker().replace("open", "x")).isNotEmpty();
   }
 
   @Test
