@@ -76,6 +76,8 @@ public final class AddresseeFinder {
   private static final Set<String> AFTER =
       Set.of(
           "that",
+          "for",
+          "into",
           "to",
           "on",
           "in",
@@ -128,7 +130,12 @@ public final class AddresseeFinder {
           "outside");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.&'’-]*");
+  private static final Pattern ASIDES =
+      Pattern.compile(
+          "(?i)\\b(speaking|talking|comments?|remarks?|in a (?:written )?statement) to(?= )"
+              + "|(?i)\\b(interviews?|conversation|call) with(?= )");
   private static final int LONGEST = 90;
+  private static final int ASIDE = 220;
 
   private AddresseeFinder() {}
 
@@ -143,7 +150,32 @@ public final class AddresseeFinder {
     for (Span cue : statement.cue()) {
       var span = inOrAfter(text, cue, statement);
       if (span != null) {
-        return new Addressee(span, nameOf(text, span, article));
+        return new Addressee(span, nameOf(text, span));
+      }
+    }
+    for (Span cue : statement.cue()) {
+      var span = elsewhere(text, cue, statement);
+      if (span != null) {
+        return new Addressee(span, nameOf(text, span));
+      }
+    }
+    return null;
+  }
+
+  /** Finds “speaking to the BBC” and “in an interview with Examplia Today” beside the cue. */
+  private static @Nullable Span elsewhere(String text, Span cue, Statement statement) {
+    int from = Math.max(0, cue.start() - ASIDE);
+    int to = Math.min(text.length(), cue.end() + ASIDE);
+    int stop = text.indexOf("\n", cue.end());
+    to = stop < 0 ? to : Math.min(to, stop);
+    int back = Math.max(text.lastIndexOf(". ", cue.start()), text.lastIndexOf("\n", cue.start()));
+    from = Math.max(from, back);
+    var aside = ASIDES.matcher(text).region(from, to);
+    while (aside.find()) {
+      int at = aside.start();
+      if (statement.content().stream().noneMatch(c -> c.start() <= at && at < c.end())
+          && (at < cue.start() || text.substring(cue.end(), at).indexOf(". ") < 0)) {
+        return phrase(text, aside.end(), to);
       }
     }
     return null;
@@ -177,7 +209,9 @@ public final class AddresseeFinder {
         from = words.end();
         break;
       }
-      if ((last.equals("to") || last.equals("on")) && words.start() > cue.start()) {
+      if ((last.equals("to") || last.equals("on"))
+          && words.start() > cue.start()
+          && cue.in(text).indexOf(' ') == cue.in(text).lastIndexOf(' ')) {
         from = words.end(); // “said to”, “called on”, “appealed to”
         break;
       }
@@ -193,7 +227,7 @@ public final class AddresseeFinder {
         }
       }
     }
-    return from < 0 ? null : phrase(text, from, limit, statement);
+    return from < 0 ? null : phrase(text, from, limit);
   }
 
   private static boolean isPassive(String text, Span cue, int verb) {
@@ -203,7 +237,7 @@ public final class AddresseeFinder {
         .find();
   }
 
-  private static @Nullable Span phrase(String text, int from, int limit, Statement statement) {
+  private static @Nullable Span phrase(String text, int from, int limit) {
     var words = WORD.matcher(text);
     int start = -1;
     int end = -1;
@@ -246,7 +280,7 @@ public final class AddresseeFinder {
     };
   }
 
-  private static @Nullable String nameOf(String text, Span span, Article article) {
+  private static @Nullable String nameOf(String text, Span span) {
     String said = span.in(text).replaceAll("\\s+", " ");
     String lower = said.toLowerCase(Locale.ROOT);
     return switch (lower) {

@@ -155,8 +155,15 @@ final class Cast {
   /**
    * Returns the person's name that a run of capitalised words ends with or consists of, or null.
    */
-  @Nullable Found nameIn(int from, int to) {
+  @Nullable Found nameIn(int from, int runEnd) {
     int start = from;
+    int to = runEnd;
+    if (to - from > 2
+        && !isPersonName(to - 1, to)
+        && Countries.find(words.word(to - 1)) != null
+        && Lexicon.isGivenName(words.word(to - 3))) {
+      to--; // “told Ann Lee Kyiv needed …”
+    }
     boolean sure = false;
     for (int i = to - 2; i >= from; i--) {
       String lower = words.lower(i);
@@ -172,6 +179,14 @@ final class Cast {
       String before = words.lower(from - 1);
       sure = Lexicon.isRole(before) && !words.isPossessive(from - 1);
     }
+    if (start == from && from > 0 && isOneOf(words.word(from - 1), "of", "for", "in", "at")) {
+      for (int i = from + 1; i < to - 1; i++) {
+        if (Lexicon.isGivenName(words.word(i)) && !Lexicon.isGivenName(words.word(from))) {
+          start = i; // “Mayor of Examplia Ann Lee”
+          break;
+        }
+      }
+    }
     int stripped = start;
     while (stripped < to) {
       int cut = foreignPrefix(stripped, to);
@@ -181,6 +196,12 @@ final class Cast {
       stripped += cut;
     }
     if (stripped >= to || to - stripped > 5) {
+      return null;
+    }
+    if (to - stripped == 1
+        && to - from == 1
+        && words.word(stripped).length() > 2
+        && words.word(stripped).codePoints().allMatch(Character::isUpperCase)) {
       return null;
     }
     for (int i = stripped; i < to; i++) {
@@ -203,6 +224,20 @@ final class Cast {
     sure |= to - stripped >= 2 && Lexicon.isGivenName(words.word(stripped));
     sure |= isPersonName(stripped, to);
     return new Found(stripped, to, sure);
+  }
+
+  /** Whether a name stands outside brackets, where what is in them adds to another. */
+  boolean isPlainName(Found found) {
+    int at = words.start(found.from());
+    for (int i = at - 1; i >= 0 && at - i < 200; i--) {
+      if (words.text.charAt(i) == ')') {
+        return true;
+      }
+      if (words.text.charAt(i) == '(') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isPersonName(int from, int to) {
@@ -266,7 +301,11 @@ final class Cast {
   private List<String> tokens(int from, int to) {
     var tokens = new ArrayList<String>();
     for (int i = from; i < to; i++) {
-      tokens.add(words.word(i));
+      boolean dot =
+          (words.word(i).equals("Jr") || words.word(i).equals("Sr"))
+              && words.end(i) < words.text.length()
+              && words.text.charAt(words.end(i)) == '.';
+      tokens.add(dot ? words.word(i) + "." : words.word(i));
     }
     return tokens;
   }
@@ -360,7 +399,7 @@ final class Cast {
   Person add(Found found) {
     var names = tokens(found.from(), found.to());
     Person person = null;
-    for (var known : byWord.getOrDefault(fold(names.get(names.size() - 1)), List.of())) {
+    for (var known : byWord.getOrDefault(fold(Person.last(names)), List.of())) {
       if (known.fits(names)) {
         person = known;
         break;
@@ -513,7 +552,7 @@ final class Cast {
 
   List<Person> bearers(int from, int to, Gender gender) {
     var names = tokens(from, to);
-    String last = names.get(names.size() - 1);
+    String last = Person.last(names);
     var byLast = new ArrayList<Person>();
     var byOther = new ArrayList<Person>();
     for (var person : byWord.getOrDefault(fold(last), List.of())) {
@@ -533,6 +572,9 @@ final class Cast {
   private void gatherMentions(List<int[]> runs) {
     int lastPersonSentence = -1;
     int lastBodySentence = -1;
+    Found previous = null;
+    Person previousPerson = null;
+    boolean previousSubject = false;
     var lately = new HashMap<String, Person>();
     for (int[] run : runs) {
       int sentence = words.sentence(run[0]);
@@ -563,6 +605,12 @@ final class Cast {
         learn(person, found);
         boolean subject =
             isSource(at) || (sentence != lastPersonSentence && !words.isPossessive(found.to() - 1));
+        boolean paired =
+            previous != null
+                && previousPerson != null
+                && previousPerson != person
+                && isPairedWith(previous, found);
+        subject |= paired && previousSubject;
         mentions.add(
             new Mention(
                 words.start(found.from()),
@@ -575,6 +623,19 @@ final class Cast {
         if (!quoted) {
           lastPersonSentence = sentence;
         }
+        if (paired && previous != null && previousPerson != null) {
+          var pair =
+              new Body(
+                  Kind.GROUP,
+                  previousPerson.name() + " and " + person.name(),
+                  words.span(previous.from(), found.to()));
+          mentions.add(
+              new Mention(
+                  words.start(found.from()), sentence, null, pair, true, quoted, at < headlineEnd));
+        }
+        previous = found;
+        previousPerson = person;
+        previousSubject = subject;
         continue;
       }
       if (isTitleCased(run)) {
@@ -587,6 +648,25 @@ final class Cast {
         lastBodySentence = sentence;
       }
     }
+  }
+
+  /** Whether two names are joined by “and” with nothing but titles and roles between. */
+  private boolean isPairedWith(Found left, Found right) {
+    if (right.from() - left.to() > 6 || words.isPossessive(left.to() - 1)) {
+      return false;
+    }
+    boolean and = false;
+    for (int i = left.to(); i < right.from(); i++) {
+      if (words.gap(i) >= Words.MARK) {
+        return false;
+      }
+      if (words.lower(i).equals("and")) {
+        and = true;
+      } else if (!words.isCapital(i) && !Lexicon.isRole(words.lower(i))) {
+        return false;
+      }
+    }
+    return and && words.gap(left.to() - 1) <= Words.COMMA;
   }
 
   private Gender genderBefore(int from) {
@@ -635,7 +715,7 @@ final class Cast {
     for (int i = from; i < to && !worded; i++) {
       var noun = SpeakingNoun.of(words.lower(i));
       worded =
-          Lexicon.is("orgword", words.lower(i))
+          (Lexicon.is("orgword", words.lower(i)) && to - from > 1)
               || noun == SpeakingNoun.ORGANISATION
               || noun == SpeakingNoun.OFFICE
               || noun == SpeakingNoun.OUTLET;
@@ -791,10 +871,17 @@ final class Cast {
       while (m < named.size() && named.get(m).start() < at) {
         mentions.add(named.get(m++));
       }
-      if (!lower.equals("he") && !lower.equals("she")) {
+      if (isQuoted(at)) {
         continue;
       }
-      if (isQuoted(at)) {
+      if (lower.equals("the") && i + 1 < words.size) {
+        var person = describedAfter(i + 1);
+        if (person != null) {
+          mentions.add(new Mention(at, words.sentence(i), person, null, true, false, false));
+        }
+        continue;
+      }
+      if (!lower.equals("he") && !lower.equals("she")) {
         continue;
       }
       var pointed = point(at, genderOfPronoun(lower), null, mentions.size());
@@ -809,6 +896,45 @@ final class Cast {
     while (m < named.size()) {
       mentions.add(named.get(m++));
     }
+  }
+
+  /** Returns whom “the 80-year-old” or “the finance minister” takes up again, or null. */
+  private @Nullable Person describedAfter(int first) {
+    String lower = words.lower(first);
+    if (lower.endsWith("-year-old")) {
+      for (int k = mentions.size() - 1; k >= 0 && mentions.size() - k < 20; k--) {
+        var mention = mentions.get(k);
+        if (words.sentence(first) - mention.sentence() > 4) {
+          break;
+        }
+        if (mention.person() != null && !mention.quoted()) {
+          return mention.person();
+        }
+      }
+      return null;
+    }
+    int i = first;
+    while (i < first + 2
+        && i + 1 < words.size
+        && words.gap(i) == Words.BLANK
+        && !Lexicon.isRole(lower)
+        && !Lexicon.is("stop", lower)) {
+      i++;
+      lower = words.lower(i);
+    }
+    boolean ends =
+        Lexicon.isRole(lower)
+            && !words.isPossessive(i)
+            && (i + 1 >= words.size
+                || words.gap(i) != Words.BLANK
+                || (!words.isCapital(i + 1)
+                    && !words.lower(i + 1).equals("of")
+                    && !words.lower(i + 1).equals("for")));
+    if (!ends) {
+      return null;
+    }
+    var bearers = withRole(lower);
+    return bearers.size() == 1 ? bearers.get(0) : null;
   }
 
   /**
@@ -866,8 +992,8 @@ final class Cast {
         score *= .5;
       }
       score *= Math.pow(.72, back);
-      if (gender != Gender.UNKNOWN && person.gender() == gender) {
-        score *= 1.25;
+      if (gender != Gender.UNKNOWN) {
+        score *= person.gender() == gender ? 1.25 : .85;
       }
       scores.merge(person, score, (a, b) -> Math.max(a, b) + .15 * Math.min(a, b));
     }
@@ -894,7 +1020,7 @@ final class Cast {
         }
       }
     }
-    double confidence = Math.min(.95, .55 + .4 * (top - second) / top + (top > .8 ? .05 : -.1));
+    double confidence = Math.min(.9, .55 + .4 * (top - second) / top + (top > .8 ? .05 : -.1));
     return new Pointed(best, rivals, confidence);
   }
 

@@ -51,7 +51,10 @@ final class Lexicon {
   }
 
   static boolean isGivenName(String word) {
-    return GIVEN.containsKey(word.toLowerCase(Locale.ROOT));
+    String lower = word.toLowerCase(Locale.ROOT);
+    int hyphen = lower.indexOf('-');
+    return GIVEN.containsKey(lower)
+        || (hyphen > 0 && GIVEN.containsKey(lower.substring(0, hyphen)));
   }
 
   /** Returns the gender that a given name tells, {@code UNKNOWN} where it tells none. */

@@ -31,7 +31,21 @@ final class Person {
   }
 
   String last() {
-    return names.get(names.size() - 1);
+    return last(names);
+  }
+
+  /** Returns the surname in a name, “Lee” in “Ann Lee Jr.”. */
+  static String last(List<String> names) {
+    int last = names.size() - 1;
+    while (last > 0) {
+      switch (names.get(last)) {
+        case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" -> last--;
+        default -> {
+          return names.get(last);
+        }
+      }
+    }
+    return names.get(last);
   }
 
   Gender gender() {
@@ -51,7 +65,7 @@ final class Person {
       var many = new ArrayList<>(other.size() == 1 ? names : other);
       return many.stream().anyMatch(one::equalsIgnoreCase);
     }
-    return same(names.get(0), other.get(0)) && last().equalsIgnoreCase(other.get(other.size() - 1));
+    return same(names.get(0), other.get(0)) && last().equalsIgnoreCase(last(other));
   }
 
   private static boolean same(String a, String b) {

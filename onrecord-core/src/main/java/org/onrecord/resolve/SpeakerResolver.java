@@ -201,6 +201,10 @@ public final class SpeakerResolver {
     var before = spoken.lowerEntry(at);
     if (!statement.cue().isEmpty()) {
       String cue = statement.cue().get(0).in(words.text).toLowerCase(Locale.ROOT);
+      String opening = cue.split(" ")[0];
+      if (opening.startsWith("rumo") || opening.equals("reports")) {
+        return new Likely<>(new Speaker(Kind.ANONYMOUS, null, null), statement.cue(), .7);
+      }
       boolean participle = cue.endsWith("ing") && cue.indexOf(' ') < 0;
       if (participle && before != null && before.getValue().sentence() == words.sentenceAt(at)) {
         return continued(before.getValue(), .75);
@@ -323,7 +327,8 @@ public final class SpeakerResolver {
       case "i", "me", "my", "myself" -> self(statement, at, .92);
       case "we", "us", "our", "ourselves" -> self(statement, at, .65);
       case "who", "whom", "which", "that" -> relative(statement, at);
-      case "it", "its", "itself", "the" -> body(at, false);
+      case "the" -> new Unknown<>(Why.NO_ANTECEDENT); // “the latter”
+      case "it", "its", "itself" -> body(at, false);
       default -> body(at, true);
     };
   }
@@ -499,7 +504,7 @@ public final class SpeakerResolver {
         second = Math.max(second, score);
       }
     }
-    if (best == null || top < .35) {
+    if (best == null || top < .5) {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
     if (second > .95 * top && rival == null) {
@@ -540,6 +545,13 @@ public final class SpeakerResolver {
       }
       var found = cast.nameIn(i, end);
       if (found != null && namesThePerson(found, from, to)) {
+        if (named.size() == 1
+            && found.from() > from
+            && Lexicon.isRole(words.lower(found.from() - 1))
+            && !words.isCapital(found.from() - 1)
+            && isOneSegment(named.get(0).from(), found.from())) {
+          named.clear(); // “Lee in the Morning writer Ann Reyes”
+        }
         if (!named.isEmpty()) {
           if (!isJoined(named.get(named.size() - 1), found)) {
             break;
@@ -561,6 +573,15 @@ public final class SpeakerResolver {
       return several(named);
     }
     return named(named.get(0), from, to);
+  }
+
+  private boolean isOneSegment(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.gap(i) == Words.COMMA) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isJoined(Cast.Found left, Cast.Found right) {
@@ -626,7 +647,9 @@ public final class SpeakerResolver {
     }
     boolean afterComma = found.from() > from && words.gap(found.from() - 1) == Words.COMMA;
     if (afterComma) {
-      return isRolePhrase(from, found.from());
+      return isRolePhrase(from, found.from())
+          && (next >= to || words.gap(next - 1) == Words.COMMA)
+          && cast.isPlainName(found);
     }
     if (next < to && words.gap(next - 1) == Words.COMMA && isRolePhrase(next, to)) {
       return size > 1 && found.from() == from;
@@ -634,7 +657,7 @@ public final class SpeakerResolver {
     return size >= 2
         && size <= 3
         && found.from() == from
-        && found.to() == to
+        && (found.to() == to || isOneOf(words.lower(next), "of", "from", "at"))
         && Cast.kindOf(words.join(from, to)) == Kind.ORGANISATION
         && cast.bodyNamed(words.join(from, to)) == null;
   }
@@ -749,6 +772,9 @@ public final class SpeakerResolver {
 
   private boolean hasCapital(int from, int to) {
     for (int i = from; i < to; i++) {
+      if (words.word(i).endsWith("-based")) {
+        continue;
+      }
       if (words.isCapital(i)
           && !(words.start(i) == words.start(from) && opensSentence(i) && isPlain(i))) {
         return true;
@@ -814,7 +840,7 @@ public final class SpeakerResolver {
     if (kind == null && isNumber(words.lower(start))) {
       return group(start, to);
     }
-    if (kind == SpeakingNoun.PERSON) {
+    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head)) {
       return onePerson(start, head, headEnd, to, owner, indefinite, definite);
     }
     if (kind == SpeakingNoun.PEOPLE) {
@@ -851,6 +877,15 @@ public final class SpeakerResolver {
       return told(Kind.ANONYMOUS, null, from, to, .6);
     }
     return told(Kind.GROUP, words.join(start, segmentEnd(start, to)), from, to, .4);
+  }
+
+  /** Whether a noun of a person ends a body's name: “the Directorate General”. */
+  private boolean isBodyName(int start, int head) {
+    if (!words.isCapital(head) || head == start || !words.isCapital(head - 1)) {
+      return false;
+    }
+    var before = Lexicon.noun(words.lower(head - 1));
+    return before == SpeakingNoun.OFFICE || words.lower(head - 1).equals("directorate");
   }
 
   private static boolean isNumber(String lower) {
@@ -973,11 +1008,14 @@ public final class SpeakerResolver {
     }
     if (Lexicon.is("passing", noun) || (noun.equals("report") && head == start)) {
       var before = spoken.lowerEntry(words.start(from));
-      if (before != null
-          && words.sentence(from) - before.getValue().sentence() <= 3
-          && before.getValue().speaker().name() != null
-          && before.getValue().speaker().kind() != Kind.GROUP) {
-        return continued(before.getValue(), .6);
+      while (before != null && words.sentence(from) - before.getValue().sentence() <= 3) {
+        switch (before.getValue().speaker().kind()) {
+          case PERSON, ORGANISATION, OFFICE, GOVERNMENT -> {
+            return continued(before.getValue(), .6);
+          }
+          case OUTLET, DOCUMENT, GROUP, ANONYMOUS, NOBODY -> {}
+        }
+        before = spoken.lowerEntry(before.getKey());
       }
     }
     return told(Kind.DOCUMENT, words.join(start, segmentEnd(start, to)), start, to, .6);
@@ -1078,7 +1116,19 @@ public final class SpeakerResolver {
       for (int i = start; i < headEnd; i++) {
         String lower = words.lower(i);
         var hit = Countries.find(words.word(i));
-        all &= role.contains(lower) || hit != null || isOneOf(lower, "local", "s");
+        all &=
+            role.contains(lower)
+                || hit != null
+                || isOneOf(
+                    lower,
+                    "local",
+                    "s",
+                    "federal",
+                    "current",
+                    "district",
+                    "country",
+                    "chief",
+                    "senior");
       }
       if (all) {
         several |= best != null;
@@ -1143,6 +1193,70 @@ public final class SpeakerResolver {
             .65);
   }
 
+  /** Whether “the company” and its like may point to a body of this name. */
+  private static boolean suits(String noun, Speaker speaker) {
+    if (speaker.name() == null) {
+      return false;
+    }
+    boolean business =
+        switch (noun) {
+          case "company",
+              "firm",
+              "airline",
+              "retailer",
+              "chain",
+              "manufacturer",
+              "carrier",
+              "operator",
+              "supermarket",
+              "brand",
+              "corporation",
+              "business",
+              "publisher",
+              "startup",
+              "start-up" ->
+              true;
+          default -> false;
+        };
+    for (String word : speaker.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+      switch (word) {
+        case "department",
+            "agency",
+            "police",
+            "ministry",
+            "commission",
+            "court",
+            "council",
+            "administration",
+            "association",
+            "protection",
+            "parliament",
+            "senate",
+            "authority",
+            "university",
+            "service",
+            "army",
+            "union",
+            "government" -> {
+          return !business;
+        }
+        default -> {}
+      }
+    }
+    return switch (noun) {
+      case "court",
+          "tribunal",
+          "ministry",
+          "embassy",
+          "university",
+          "school",
+          "department",
+          "office" ->
+          false; // their names say what they are
+      default -> true;
+    };
+  }
+
   /** Returns a body worded without a name: “the company”, “police”, “the defence ministry”. */
   private Resolution<Speaker> plainBody(
       int start, int head, int headEnd, int to, boolean definite, SpeakingNoun noun) {
@@ -1153,6 +1267,12 @@ public final class SpeakerResolver {
           case OUTLET -> Kind.OUTLET;
           default -> Kind.ORGANISATION;
         };
+    if (headEnd < to && words.gap(headEnd - 1) == Words.COMMA) {
+      int name = words.lower(headEnd).equals("the") ? headEnd + 1 : headEnd;
+      if (name < to && words.isCapital(name)) {
+        return body(name, headEnd(name, to), to, -1); // “the company, Examplia Power,”
+      }
+    }
     if (definite && Lexicon.is("anaphoric", word)) {
       int offset = words.start(start);
       Body other = null;
@@ -1165,7 +1285,9 @@ public final class SpeakerResolver {
         if ((" " + body.name().toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ")) {
           return new Likely<>(speaker(body), List.of(body.at()), .8);
         }
-        if (other == null && words.sentence(start) - mention.sentence() <= 6) {
+        if (other == null
+            && suits(word, speaker(body))
+            && words.sentence(start) - mention.sentence() <= 6) {
           other = body;
         } else if (other != null && !other.name().equals(body.name())) {
           others++;
@@ -1174,7 +1296,8 @@ public final class SpeakerResolver {
       var before = spoken.lowerEntry(offset);
       for (int k = 0; k < 4 && before != null; k++) {
         var speaker = before.getValue().speaker();
-        if ((speaker.kind() == Kind.ORGANISATION
+        if (suits(word, speaker)
+            && (speaker.kind() == Kind.ORGANISATION
                 || speaker.kind() == Kind.OUTLET
                 || speaker.kind() == Kind.OFFICE)
             && speaker.name() != null) {
@@ -1214,6 +1337,13 @@ public final class SpeakerResolver {
   }
 
   private Resolution<Speaker> lastNamed(int from) {
+    for (var mention : cast.before(words.start(from), 20)) {
+      if (mention.person() != null
+          && !mention.quoted()
+          && words.sentence(from) - mention.sentence() <= 4) {
+        return new Likely<>(speaker(mention.person()), evidence(mention.person()), .7);
+      }
+    }
     var pointed = cast.pointedAt(words.start(from), Gender.UNKNOWN, null);
     return pointed.best() == null || !pointed.rivals().isEmpty()
         ? new Unknown<>(pointed.best() == null ? Why.NO_ANTECEDENT : Why.SEVERAL_FIT)

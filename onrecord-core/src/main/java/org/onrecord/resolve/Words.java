@@ -2,6 +2,8 @@ package org.onrecord.resolve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 
 /** The words of a text with what stands between them; offsets count UTF-16 code units. */
@@ -21,12 +23,15 @@ final class Words {
   /** The end of a paragraph. */
   static final byte BREAK = 4;
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   final String text;
   int size;
   private int[] start = new int[64];
   private int[] end = new int[64];
   private byte[] gap = new byte[64];
   private int[] sentence = new int[64];
+  private @Nullable String[] lower = new @Nullable String[64];
 
   Words(String text) {
     this.text = text;
@@ -45,14 +50,13 @@ final class Words {
         at += Character.charCount(text.codePointAt(at));
       }
       int to = at;
-      if (to - from > 2 && text.charAt(to - 1) == 's' && isApostrophe(text.charAt(to - 2))) {
-        to -= 2;
-      }
+      to = withoutClitic(from, to);
       if (size == start.length) {
         start = Arrays.copyOf(start, size * 2);
         end = Arrays.copyOf(end, size * 2);
         gap = Arrays.copyOf(gap, size * 2);
         sentence = Arrays.copyOf(sentence, size * 2);
+        lower = Arrays.copyOf(lower, size * 2);
       }
       if (size > 0) {
         gap[size - 1] = between(previous, from, size - 1);
@@ -79,6 +83,21 @@ final class Words {
     return "-.&'’‐‑\u200d".indexOf(c) >= 0
         && at + 1 < text.length()
         && Character.isLetterOrDigit(text.codePointAt(at + 1));
+  }
+
+  /** A possessive or a contracted verb is no part of the word: “Reyes’s”, “they’d”, “I’ve”. */
+  private int withoutClitic(int from, int to) {
+    for (int length = 2; length <= 3 && to - from > length; length++) {
+      if (isApostrophe(text.charAt(to - length))) {
+        switch (text.substring(to - length + 1, to)) {
+          case "s", "d", "m", "ve", "re", "ll" -> {
+            return to - length;
+          }
+          default -> {}
+        }
+      }
+    }
+    return to;
   }
 
   private static boolean isApostrophe(char c) {
@@ -172,7 +191,12 @@ final class Words {
   }
 
   String lower(int i) {
-    return word(i).toLowerCase(Locale.ROOT);
+    String known = lower[i];
+    if (known == null) {
+      known = word(i).toLowerCase(Locale.ROOT);
+      lower[i] = known;
+    }
+    return known;
   }
 
   boolean isCapital(int i) {
@@ -213,7 +237,9 @@ final class Words {
 
   /** Returns the words {@code [from, to)} as the text has them. */
   String join(int from, int to) {
-    return from >= to ? "" : text.substring(start[from], end[to - 1]).replaceAll("\\s+", " ");
+    return from >= to
+        ? ""
+        : BLANKS.matcher(text.substring(start[from], end[to - 1])).replaceAll(" ");
   }
 
   Span span(int from, int to) {
