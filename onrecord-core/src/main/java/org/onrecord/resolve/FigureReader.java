@@ -191,6 +191,11 @@ public final class FigureReader {
           "lost",
           "got",
           "am");
+  private static final Set<String> IRREGULAR =
+      Set.of(
+          "sank", "fell", "rose", "hit", "struck", "ran", "broke", "met", "began", "stood", "held",
+          "won", "became", "made", "fought", "saw", "sold", "stole", "burnt", "shot", "set",
+          "arrive", "arrives", "gather", "live", "lived", "took", "gave", "wrote", "bought");
   private static final Set<String> SKIPPED =
       Set.of(
           "more",
@@ -720,6 +725,15 @@ public final class FigureReader {
       }
     }
     int before = a.number() - 1;
+    boolean fraction =
+        (words.is(before, "in") && isNumberWord(before - 1))
+            || (words.is(before, "of") && words.is(before - 1, "out") && isNumberWord(before - 2));
+    if (fraction && !isVague) {
+      return true; // the five of “one in five”
+    }
+    if (words.is(before, "per", "every") || isRate(next)) {
+      return true;
+    }
     if (words.isDash(before) && words.touchesPrevious(a.number())) {
       return true; // “B-17”
     }
@@ -765,6 +779,20 @@ public final class FigureReader {
     return false;
   }
 
+  private boolean isNumberWord(int i) {
+    return words.isNumber(i) || NumberWords.isSmall(words.at(i));
+  }
+
+  /** “18.9 deaths per 100,000”. */
+  private boolean isRate(int from) {
+    for (int k = from; k < from + 3; k++) {
+      if (words.is(k, "per") && !words.is(k + 1, "cent")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isYear(int i) {
     return words.isNumber(i) && words.raw(i).length() == 4;
   }
@@ -787,6 +815,13 @@ public final class FigureReader {
         break;
       }
       if (words.is(at, "of") && at > from && !words.is(at - 1, "more", "others", "other")) {
+        break;
+      }
+      boolean pastVerb =
+          at > from
+              && words.at(at - 1).endsWith("s")
+              && (words.at(at).endsWith("ed") || IRREGULAR.contains(words.at(at)));
+      if (pastVerb) {
         break;
       }
       if (at > from && (isVerb(words.at(at)) || words.at(at).endsWith("ly"))) {
@@ -854,6 +889,12 @@ public final class FigureReader {
     }
     if (noun != null) {
       return noun;
+    }
+    if (!countable) {
+      Metric right = metricRight(phraseEnd, 4);
+      if (right != null && right.compareTo(Metric.EVACUATED) <= 0) {
+        return right; // “40 miners are missing”
+      }
     }
     if (countable) {
       Metric left = metricLeft(a.from() - 1);
@@ -946,8 +987,14 @@ public final class FigureReader {
           || words.afterBreak(k) && k > from) {
         return null;
       }
-      if (words.is(k, ",") && !words.is(k + 1, "who", "including")) {
-        return null;
+      if (words.is(k, ",")) {
+        int past = skipAside(k);
+        if (past < 0) {
+          return null;
+        }
+        reach += past - k;
+        k = past;
+        continue;
       }
       if ((NumberWords.isSmall(words.at(k))
               || words.isNumber(k)
@@ -978,6 +1025,19 @@ public final class FigureReader {
       }
     }
     return null;
+  }
+
+  /** The comma that closes “, including four children,” opened by the comma at {@code i}, or -1. */
+  private int skipAside(int i) {
+    if (!words.is(i + 1, "including", "among", "most", "some", "mostly", "all", "who", "many")) {
+      return -1;
+    }
+    for (int k = i + 1; k < i + 14 && !words.endsSentence(k); k++) {
+      if (words.is(k, ",")) {
+        return k;
+      }
+    }
+    return -1;
   }
 
   private @Nullable Metric metricLeft(int from) {
