@@ -12,7 +12,6 @@ import org.onrecord.article.Passage;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Findings;
-import org.onrecord.statement.Resolution;
 
 /**
  * Writes findings as a page that needs nothing beside itself, neither network nor script: the
@@ -48,7 +47,7 @@ public final class HtmlWriter {
       .about a { overflow-wrap: anywhere; }
       .warning { color: var(--doubt); }
       .legend { border-bottom: 1px solid var(--rule); margin: .6rem 0 1.4rem; padding-bottom: .8rem; }
-      .legend span { margin-right: .9rem; color: var(--ink); }
+      .legend span { margin-right: .9rem; } .legend .in1 { color: var(--ink); }
       .row { display: grid; grid-template-columns: minmax(0, 38rem) minmax(16rem, 1fr);
         column-gap: 2.5rem; align-items: start; }
       .said { white-space: pre-line; overflow-wrap: anywhere; }
@@ -77,6 +76,7 @@ public final class HtmlWriter {
         var(--source); border-radius: 3px; padding: .45rem .7rem; margin: 0 0 .6rem; }
       .card:target { border-color: var(--cue); box-shadow: 0 0 0 2px var(--cue); }
       .card p { margin: 0; }
+      .card .n { margin-right: .4rem; }
       .card .how { color: var(--soft); }
       .deep1 { margin-left: 1rem; }
       .deep2 { margin-left: 2rem; }
@@ -88,7 +88,7 @@ public final class HtmlWriter {
       .facts ul { margin: 0; padding: 0; list-style: none; }
       .facts li { padding: .2rem 0; border-bottom: 1px solid var(--rule); }
       footer { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem 2rem; overflow-wrap: anywhere; }
-      @media (max-width: 52rem) { article { padding: 1.2rem 1rem 2rem; }
+      @media (max-width: 52rem) { article { padding: 1.2rem 1rem 2rem; } footer { padding: 0 1rem 1rem; }
         .row { display: block; } .notes { margin: -.3rem 0 1.1rem .8rem; } h1 { font-size: 1.5rem; } }
       @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --card: #fff;
         --tint: 255, 205, 80; --source: #0a4f94; --cue: #a02f17; --doubt: #6b4600; }
@@ -479,8 +479,7 @@ public final class HtmlWriter {
         parts.add("as told in <a href=\"#" + id(within) + "\">" + escape(within) + "</a>");
       }
       if (namedElsewhere(attribution) != null) {
-        String words = attribution.speaker() instanceof Resolution.Likely ? "probably" : "named";
-        parts.add("<a href=\"#" + id("e-" + statement.id()) + "\">" + words + " here</a>");
+        parts.add("<a href=\"#" + id("e-" + statement.id()) + "\">named here</a>");
       }
       parts.add(
           "<span"
