@@ -178,7 +178,7 @@ final class ReadCommand implements Callable<Integer> {
     var pool = Executors.newFixedThreadPool(readers, ReadCommand::daemon);
     try (var writer = open()) {
       return new Run(pool, 2 * readers, loading, known, shape, writer).all();
-    } catch (BrokenPipe e) {
+    } catch (Piped.BrokenPipe e) {
       return 0; // whoever read the output has seen enough
     } finally {
       pool.shutdownNow();
@@ -458,59 +458,6 @@ final class ReadCommand implements Callable<Integer> {
 
     private static String count(int many, String what) {
       return many + " " + what + (many == 1 ? "" : "s");
-    }
-  }
-
-  /** Standard output was closed by whoever read it. */
-  private static final class BrokenPipe extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    BrokenPipe(IOException cause) {
-      super(cause);
-    }
-  }
-
-  /** Standard output, which stays open, and of which a broken pipe can be told from a full disk. */
-  private static final class Piped extends OutputStream {
-    private final OutputStream out;
-
-    Piped(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      try {
-        out.write(bytes, from, length);
-      } catch (IOException e) {
-        throw told(e);
-      }
-    }
-
-    @Override
-    public void flush() throws IOException {
-      try {
-        out.flush();
-      } catch (IOException e) {
-        throw told(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
-
-    private static IOException told(IOException e) {
-      var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-      return message.contains("pipe")
-          ? new BrokenPipe(e)
-          : new IOException("standard output cannot be written: " + Failures.describe(e), e);
     }
   }
 
