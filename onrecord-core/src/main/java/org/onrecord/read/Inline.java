@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
  * @param linkChars how many characters of the words are links
  */
 record Inline(String text, List<Link> links, int images, int linkChars) {
-  private static final int LONGEST_TARGET = 2000;
+  private static final int LONGEST_TARGET = 1000;
 
   /** A link's words and target. */
   record Link(String text, String url) {}

@@ -2,6 +2,7 @@ package org.onrecord.read;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +83,9 @@ final class MainText {
   private final Map<Element, Integer> prose = new IdentityHashMap<>();
   private final Set<Element> left = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Whether a class or id names something beside the article; pages repeat few names often. */
+  private final Map<String, Boolean> beside = new HashMap<>();
+
   MainText(Element body, @Nullable String title) {
     this.body = body;
     this.title = title == null ? null : Wording.loose(title);
@@ -92,7 +96,7 @@ final class MainText {
     int all = weight(body);
     leaveOut(all, MainText::commentLimit);
     weigh();
-    leaveOut(weight(body), MainText::asideLimit);
+    leaveOut(weight(body), this::asideLimit);
     weigh();
     if (weight(body) < all * 0.1) {
       left.clear();
@@ -118,7 +122,7 @@ final class MainText {
     }
 
     void settle() {
-      if (chars >= 60 && linked < chars * 0.45) {
+      if (chars >= 40 && linked < chars * 0.45) {
         prose += chars;
       }
       chars = 0;
@@ -225,7 +229,7 @@ final class MainText {
   }
 
   /** Returns up to which share of the page's prose an element is left out as beside the article. */
-  private static double asideLimit(Element element) {
+  private double asideLimit(Element element) {
     var tag = element.normalName();
     double limit = RARELY.contains(tag) ? 0.4 : 0;
     if (element.attributesSize() == 0 || tag.equals("main")) {
@@ -242,7 +246,7 @@ final class MainText {
     }
     if (!tag.equals("article")) {
       for (var name : names(element)) {
-        if (ASIDE.matcher(name).find()) {
+        if (beside.computeIfAbsent(name, n -> ASIDE.matcher(n).find())) {
           return Math.max(limit, 0.3);
         }
       }
@@ -266,11 +270,11 @@ final class MainText {
   private Element root() {
     int all = weight(body);
     Element root = body;
-    double least = 0.6;
+    double least = 0.8;
     var marked = marked(all);
     if (marked != null) {
       root = marked;
-      least = 0.9;
+      least = 0.97;
     }
     while (true) {
       Element best = null;

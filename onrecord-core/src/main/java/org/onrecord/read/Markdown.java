@@ -104,11 +104,8 @@ final class Markdown {
       var matcher = ITEM.matcher(line);
       open.add(matcher.find() ? line.substring(matcher.end()).strip() : bare);
     } else {
-      if (!headed && !blocks.hasBody() && open.size() == 1 && isCredit(open.get(0))) {
-        close();
-      } else if (!blocks.hasBody()
-          && !open.isEmpty()
-          && (isCredit(bare) || isCredit(open.get(0)))) {
+      boolean credits = open.size() == 1 && !blocks.hasBody();
+      if (credits && (isCredit(bare) || isCredit(open.get(0)))) {
         close();
       }
       open.add(bare);
