@@ -46,8 +46,7 @@ public final class OnRecord implements AutoCloseable {
    */
   public static OnRecord load() throws IOException {
     var model = ReaderModel.load();
-    return new OnRecord(
-        model.extractor(), new Findings.MadeBy(version(), model.digest()), model);
+    return new OnRecord(model.extractor(), new Findings.MadeBy(version(), model.digest()), model);
   }
 
   /** Returns the version of the program, for example {@code 0.1.0}. */

@@ -53,6 +53,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
     var read = read(passages);
     var top = new Quotations(article, marks).mend(read.drafts());
     var statements = new ArrayList<Statement>();
+    top.removeIf(draft -> Negation.saysNothing(draft, text));
     top.forEach(draft -> add(statements, draft, null, 1, passages, text, marks));
     return new Extraction(statements, read.names());
   }
@@ -109,7 +110,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
       var content = words(draft.content(), passages);
       if (content.stream().anyMatch(words -> SayingWords.in(words, text))) {
         read(content).drafts().stream()
-            .filter(inner -> isWithin(inner, draft))
+            .filter(inner -> isWithin(inner, draft) && !Negation.saysNothing(inner, text))
             .sorted(Comparator.comparing(Draft::start))
             .forEach(inner -> add(statements, inner, id, depth + 1, passages, text, marks));
       }

@@ -129,7 +129,9 @@ public final class AddresseeFinder {
           "following",
           "outside");
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.&'’-]*");
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}&'’-]|\\.(?=[\\p{L}\\p{N}])|(?<=\\.\\p{L})\\.)*");
   private static final Pattern ASIDES =
       Pattern.compile(
           "(?i)\\b(speaking|talking|comments?|remarks?|in a (?:written )?statement) to(?= )"

@@ -281,10 +281,13 @@ public final class PlaceReader {
     };
   }
 
+  /** Nothing but the model speaks for a place that the gazetteer lacks, so it has to be sure. */
+  private static final double SURE_OF_UNLISTED = 0.95;
+
   /** Place names of the reader model's that the gazetteer lacks. */
   private void addUnlisted(Map<String, PlaceMention> places) {
     for (EntityMention name : names) {
-      if (name.kind() != EntityMention.Kind.PLACE) {
+      if (name.kind() != EntityMention.Kind.PLACE || name.confidence() < SURE_OF_UNLISTED) {
         continue;
       }
       int from = words.indexAt(name.span().start());

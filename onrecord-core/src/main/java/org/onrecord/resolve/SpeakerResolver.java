@@ -889,7 +889,7 @@ public final class SpeakerResolver {
   }
 
   private static boolean isNumber(String lower) {
-    return lower.codePoints().anyMatch(Character::isDigit)
+    return (lower.codePoints().anyMatch(Character::isDigit) && !lower.endsWith("-year-old"))
         || isOneOf(
             lower,
             "more",

@@ -96,14 +96,22 @@ class PlaceReaderTest {
   @Test
   void keepsAPlaceThatTheGazetteerLacks() {
     String text = "They met in Lower Wexcombe.";
-    var name = new EntityMention(EntityMention.Kind.PLACE, Texts.span(text, "Lower Wexcombe"), 0.9);
+    var name =
+        new EntityMention(EntityMention.Kind.PLACE, Texts.span(text, "Lower Wexcombe"), 0.97);
     assertThat(PlaceReader.read(Texts.article(text, null), List.of(name), List.of()))
         .containsExactly(
             new PlaceMention(name.span(), new Resolution.Unknown<Place>(Why.NOT_IN_GAZETTEER)));
   }
 
+  @Test
+  void doubtsAPlaceThatOnlyTheModelHalfBelievesIn() {
+    String text = "They met in Lower Wexcombe.";
+    var name = new EntityMention(EntityMention.Kind.PLACE, Texts.span(text, "Lower Wexcombe"), 0.6);
+    assertThat(PlaceReader.read(Texts.article(text, null), List.of(name), List.of())).isEmpty();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"countries.txt", "capitals.txt", "regions.txt", "cities.txt"})
+  @ValueSource(strings = {"countries-map.txt", "capitals.txt", "regions.txt", "cities.txt"})
   void listsWellFormedPlaces(String list) {
     assertThat(WordLists.lines(PlaceReader.class, list))
         .allSatisfy(line -> {

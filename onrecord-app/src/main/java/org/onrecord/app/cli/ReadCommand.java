@@ -32,6 +32,7 @@ import org.onrecord.format.Printable;
 import org.onrecord.format.TextWriter;
 import org.onrecord.read.ArticleReader;
 import org.onrecord.read.Hints;
+import org.onrecord.statement.Findings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -153,6 +154,12 @@ final class ReadCommand implements Callable<Integer> {
   private double minConfidence;
 
   @Option(
+      names = "--only",
+      paramLabel = "PART",
+      description = "article: print the text and what the page says of it, and read no statements")
+  private @Nullable String only;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "articles read at once (default: one per processor)")
@@ -197,6 +204,9 @@ final class ReadCommand implements Callable<Integer> {
     }
     if (!List.of("auto", "always", "never").contains(color)) {
       throw misuse("--color is auto, always or never: " + color);
+    }
+    if (only != null && !only.equals("article")) {
+      throw misuse("--only takes article: " + only);
     }
     if (inputs.stream().filter("-"::equals).count() > 1) {
       throw misuse("standard input (-) can be read only once");
@@ -396,7 +406,17 @@ final class ReadCommand implements Callable<Integer> {
           case Reading.Skipped(Provenance from, Problem problem) ->
               new Part.Missing(from.name(), problem.message(), null);
           case Reading.Read read -> {
-            var findings = Confident.atLeast(minConfidence, reader().read(read));
+            var findings =
+                only == null
+                    ? Confident.atLeast(minConfidence, reader().read(read))
+                    : new Findings(
+                        read.article(),
+                        read.warnings(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        reader().madeBy());
             yield new Part.Shown(shape.article(findings, number), findings.attributions().size());
           }
         };
