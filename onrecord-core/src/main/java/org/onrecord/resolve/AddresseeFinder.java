@@ -176,7 +176,7 @@ public final class AddresseeFinder {
     while (aside.find()) {
       int at = aside.start();
       if (statement.content().stream().noneMatch(c -> c.start() <= at && at < c.end())
-          && (at < cue.start() || text.substring(cue.end(), at).indexOf(". ") < 0)) {
+          && (at < cue.end() || text.substring(cue.end(), at).indexOf(". ") < 0)) {
         return phrase(text, aside.end(), to);
       }
     }

@@ -604,7 +604,8 @@ final class Cast {
         }
         learn(person, found);
         boolean subject =
-            isSource(at) || (sentence != lastPersonSentence && !words.isPossessive(found.to() - 1));
+            isHeadOfSource(at)
+                || (sentence != lastPersonSentence && !words.isPossessive(found.to() - 1));
         boolean paired =
             previous != null
                 && previousPerson != null
@@ -677,6 +678,21 @@ final class Cast {
   private boolean isSource(int offset) {
     var source = sources.floorEntry(offset);
     return source != null && offset < source.getValue();
+  }
+
+  /** Whether a name within a source is its head: not so in “news of the talks between A and B”. */
+  private boolean isHeadOfSource(int offset) {
+    if (!isSource(offset)) {
+      return false;
+    }
+    int at = words.from(offset);
+    for (int i = words.from(sources.floorKey(offset)); i < at; i++) {
+      if (isOneOf(
+          words.lower(i), "of", "between", "from", "with", "about", "on", "against", "to")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Body bodyAt(int from, int runEnd) {
@@ -982,7 +998,7 @@ final class Cast {
         continue;
       }
       double score = mention.subject() ? 1 : .6;
-      if (isSource(mention.start())) {
+      if (isHeadOfSource(mention.start())) {
         score += .2;
       }
       if (mention.quoted()) {

@@ -19,6 +19,8 @@ class AddresseeFinderTest {
         "[s Reyes] [c called on] Moscow [t to end the war]. | Moscow",
         "[s Reyes] [c called] on Moscow [t to end the war]. | Moscow",
         "[s Reyes] [c urged] the people of Lakeville [t to stay calm]. | the people of Lakeville",
+        "[t “Rates fall,”] [s Reyes] [c told] reporters. | reporters",
+        "[s Reyes] [c said speaking to the Lake News] [t that rates fall]. | the Lake News",
         "[s Reyes] [c said] in an interview with the Lake News [t that rates fall]. | the Lake News"
       })
   void findsWhomItWasSaidTo(String marked, String to) {
