@@ -21,7 +21,7 @@ import org.onrecord.statement.Statement;
  */
 public final class TaggedStatements implements StatementExtractor, AutoCloseable {
   /** Pieces in a window: long enough for the paragraph before, short enough to be quick. */
-  private static final int WINDOW = 320;
+  private static final int WINDOW = 224;
 
   /** A statement within a statement within a statement is as deep as news goes. */
   private static final int DEEPEST = 3;
