@@ -21,7 +21,7 @@ gates: jdk ## accuracy floors on ../shared, where it is there
 format: jdk ## rewrite the sources as google-java-format has them
 	$(MVN) spotless:apply
 
-bench: jdk ## JMH, articles a second, and CoreNLP beside us (fetched when asked: PEER=1); results go to docs/speed.md
+bench: jdk ## articles a second, and CoreNLP beside us (fetched when asked: PEER=1); figures go to docs/speed.md
 	sh scripts/bench $(SHARED)
 
 clean: jdk
