@@ -22,6 +22,7 @@ import org.onrecord.statement.Resolution.Open;
 import org.onrecord.statement.Resolution.Settled;
 import org.onrecord.statement.Resolution.Unknown;
 import org.onrecord.statement.Resolution.Why;
+import org.onrecord.statement.SourceWording;
 import org.onrecord.statement.Speaker;
 import org.onrecord.statement.Speaker.Kind;
 import org.onrecord.statement.SpeakingNoun;
@@ -41,46 +42,9 @@ import org.onrecord.statement.Statement.Quotation;
  * <p>Stateless; safe for use by several threads.
  */
 public final class SpeakerResolver {
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "of",
-          "for",
-          "in",
-          "at",
-          "from",
-          "with",
-          "to",
-          "on",
-          "by",
-          "under",
-          "near",
-          "who",
-          "whose",
-          "which",
-          "that",
-          "close",
-          "familiar",
-          "inside",
-          "outside",
-          "across",
-          "within",
-          "behind",
-          "against",
-          "into",
-          "over",
-          "around",
-          "among",
-          "between",
-          "speaking",
-          "based",
-          "living",
-          "posted",
-          "published",
-          "issued",
-          "released",
-          "about",
-          "representing",
-          "whom");
+  /** Further words that end the noun phrase of a document that speaks. */
+  private static final Set<String> AFTER_DOCUMENT =
+      Set.of("posted", "published", "issued", "released", "about", "representing", "whom");
 
   private record Spoken(int index, Speaker speaker, int sentence, int end) {}
 
@@ -668,7 +632,7 @@ public final class SpeakerResolver {
       if (Lexicon.isRole(lower)) {
         return true;
       }
-      if (i > from && PREPOSITIONS.contains(lower)) {
+      if (i > from && isAfterHead(lower)) {
         return false;
       }
     }
@@ -764,7 +728,7 @@ public final class SpeakerResolver {
     int end = from;
     while (end < to
         && (end == from || words.gap(end - 1) == Words.BLANK || words.gap(end - 1) == Words.MARK)
-        && (end == from || !PREPOSITIONS.contains(words.lower(end)))) {
+        && (end == from || !isAfterHead(words.lower(end)))) {
       end++;
     }
     return end;
@@ -1389,5 +1353,9 @@ public final class SpeakerResolver {
         new Speaker(many ? Kind.GROUP : Kind.ORGANISATION, speaker.name() + "'s " + rest, null),
         List.of(words.span(from, to)),
         .7);
+  }
+
+  private static boolean isAfterHead(String lower) {
+    return SourceWording.isAfterHead(lower) || AFTER_DOCUMENT.contains(lower);
   }
 }

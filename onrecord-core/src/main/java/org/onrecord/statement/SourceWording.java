@@ -129,6 +129,16 @@ public final class SourceWording {
   private SourceWording() {}
 
   /**
+   * Whether a word ends the noun phrase that names a speaker ({@code of}, {@code who}, {@code
+   * familiar}).
+   *
+   * @param lower in lower case
+   */
+  public static boolean isAfterHead(String lower) {
+    return AFTER_HEAD.contains(lower);
+  }
+
+  /**
    * Returns how the words of a source name it.
    *
    * <ul>
