@@ -40,8 +40,8 @@ class Graph:
         w, b = layer.weight.detach().numpy().T, layer.bias.detach().numpy()
         if not (self.int8 if int8 is None else int8):
             return self.op("Add", self.op("MatMul", x, self.constant(w)), self.constant(b), names=names)
-        scale = np.maximum(np.abs(w).max(0) / 127, 1e-12).astype(np.float32)
-        q = np.clip(np.rint(w / scale), -127, 127).astype(np.int8)
+        scale = m.weight_scale(layer.weight.detach())[:, 0].numpy()
+        q = np.rint(w / scale).astype(np.int8)
         return self.op("DynamicQuantizeMatMul", x, self.constant(q), self.constant(scale),
                        self.constant(np.zeros(len(scale), np.int8)), self.constant(b), domain="com.microsoft", names=names)
 

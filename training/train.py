@@ -3,7 +3,7 @@
 
 usage: train.py DATA WORK --out NAME [--encoder bge-small|minilm] [--epochs 6] [--seed 1] ...
 
-Writes WORK/NAME.last.pt after every epoch (and resumes from it) and WORK/NAME.pt, the averaged weights of the best epoch on
+Writes WORK/NAME.last.pt every ten minutes and after every epoch (and resumes from it; an epoch cut short begins again) and WORK/NAME.pt, the averaged weights of the best epoch on
 polnear/dev; prints exact F1 on dev as it goes.
 """
 import argparse
@@ -68,6 +68,24 @@ def example(passages, window):
             if a <= i < b:
                 links.append((at[(k, i)], [0 if t == -1 else at.get(tuple(t), -100) for t in targets]))
     return ids, shapes, first, roles or None, names or None, links
+
+
+STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # curly quotation marks of the vocabulary to those of ASCII
+CASES, UPPER = 6, 2  # Shape.java: a word inside quotation marks has CASES added
+
+
+def varied(passages, rng):
+    """The article as another outlet might set it: straight quotation marks, or a passage in capitals."""
+    straight = rng.random() < 0.25
+    out = []
+    for p in passages:
+        p = dict(p)
+        if straight:
+            p["ids"] = [[STRAIGHT.get(x, x) for x in ids] for ids in p["ids"]]
+        if len(p["ids"]) < 20 and rng.random() < 0.05:
+            p["shape"] = [s - s % CASES + UPPER if s % CASES in (0, 1, 3) else s for s in p["shape"]]
+        out.append(p)
+    return out
 
 
 def batches(examples, tokens, rng):
@@ -186,6 +204,7 @@ def main():
     ap.add_argument("work")
     ap.add_argument("--out", required=True)
     ap.add_argument("--encoder", default="bge-small")
+    ap.add_argument("--start", help="WORK/NAME.pt of an earlier training to start from, instead of the encoder alone")
     ap.add_argument("--epochs", type=int, default=6)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rate", type=float, default=2.5e-4)
@@ -199,6 +218,7 @@ def main():
     ap.add_argument("--names-share", type=float, default=0.3, help="share of newswire articles in an epoch")
     ap.add_argument("--field-times", type=int, default=2)
     ap.add_argument("--average", type=float, default=0.998)
+    ap.add_argument("--round-from", type=float, default=0.75, help="part of the training after which weights are rounded as exported")
     ap.add_argument("--limit", type=int, default=0, help="articles, for a quick try")
     ap.add_argument("--bf16", type=int, default=0, help="1 where the processor multiplies bfloat16, else many times slower")
     ap.add_argument("--minutes", type=float, default=0, help="end by then, whatever the epochs: the rate falls with the clock")
@@ -227,7 +247,10 @@ def main():
 
     layers = {"bge-small": 12, "minilm": 6}[args.encoder]
     net = m.Reader(layers, args.dropout)
-    m.load_encoder(net, f"{args.work}/encoder/{args.encoder}.onnx")
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=False)["net"])
+    else:
+        m.load_encoder(net, f"{args.work}/encoder/{args.encoder}.onnx")
     groups = []
     for name, p in net.named_parameters():
         if name.startswith("layers."):
@@ -254,12 +277,20 @@ def main():
     per_epoch = (pieces(v[0] for v in train) + args.field_times * pieces(field) + args.names_share * pieces(names)) / args.tokens * 1.1
     steps = per_epoch * args.epochs
     done = 0.0
+
+    def save(trained, spent):
+        torch.save({"net": trained, "optimizer": optimizer.state_dict(), "averaged": averaged, "epoch": epoch, "step": step,
+                    "best": best, "spent": spent}, last + ".part")
+        os.replace(last + ".part", last)
+
     while epoch < args.epochs and done < 1:
         started = time.time()
-        rng = random.Random(args.seed * 1000 + epoch)
+        saved = started
+        rng = random.Random(args.seed * 1000 + epoch + step)
         chosen = [rng.choice(v) for v in train] + field * args.field_times + rng.sample(names, int(len(names) * args.names_share))
         examples = []
         for passages in chosen:
+            passages = varied(passages, rng)
             skip = rng.randrange(0, 2)  # not always the same packing
             most = rng.choice([160, 256, 320])
             if skip and len(passages) > 4:
@@ -281,6 +312,7 @@ def main():
             if done >= 1:
                 break
             scale = min(done / 0.06, max(0.02, (1 - done) / 0.94))
+            m.Linear.rounding = done >= args.round_from
             for g in optimizer.param_groups:
                 g["lr"] = g["rate"] * scale
             loss = losses(net, batch, args)
@@ -293,6 +325,9 @@ def main():
             with torch.no_grad():
                 for k, v in net.state_dict().items():
                     averaged[k].lerp_(v, 1 - keep) if v.is_floating_point() else averaged[k].copy_(v)
+            if time.time() - saved > 600:
+                saved = time.time()
+                save(net.state_dict(), spent + saved - started)
             running = 0.98 * running + 0.02 * float(loss.detach())
             if i % 50 == 49:
                 print(f"epoch {epoch + 1} batch {i + 1}/{len(todo)} loss {running:.3f} {time.time() - started:.0f} s", flush=True)
@@ -309,8 +344,7 @@ def main():
             best = mean
             torch.save({"net": averaged, "args": vars(args), "scores": scores}, f"{args.work}/{args.out}.pt")
         net.load_state_dict(trained)
-        torch.save({"net": trained, "optimizer": optimizer.state_dict(), "averaged": averaged, "epoch": epoch, "step": step,
-                    "best": best, "spent": spent}, last)
+        save(trained, spent)
 
 
 if __name__ == "__main__":
