@@ -3,7 +3,7 @@ export JAVA_HOME := $(shell sh scripts/find-jdk)
 MVN := mvn -B -q -ntp
 SHARED ?= ../shared
 
-.PHONY: help test check build format bench gates clean
+.PHONY: help test check build format bench gates jmh mutations clean
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
@@ -23,6 +23,15 @@ format: jdk ## rewrite the sources as google-java-format has them
 
 bench: jdk ## articles a second, and CoreNLP beside us (fetched when asked: PEER=1); figures go to docs/speed.md
 	sh scripts/bench $(SHARED)
+
+jmh: jdk ## milliseconds of each stage on one article (JMH)
+	$(MVN) -DskipTests -pl onrecord-bench -am package dependency:build-classpath -Dmdep.outputFile=target/classpath
+	$(JAVA_HOME)/bin/java -cp "onrecord-bench/target/classes:$$(cat onrecord-bench/target/classpath)" org.openjdk.jmh.Main ReadBenchmark
+
+mutations: jdk ## 10,000 damaged articles through the whole program
+	$(MVN) -DskipTests -pl onrecord-bench -am package dependency:build-classpath -Dmdep.outputFile=target/classpath
+	ls $(SHARED)/data/field/[0-9]*.txt $(SHARED)/data/field-train/[0-9]*.txt | head -n 50 | xargs $(JAVA_HOME)/bin/java -Xmx1g \
+	  --enable-native-access=ALL-UNNAMED -cp "onrecord-bench/target/classes:$$(cat onrecord-bench/target/classpath)" org.onrecord.bench.Mutations 1 10000
 
 clean: jdk
 	$(MVN) clean

@@ -18,6 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import corpus
 import model as m
+import train
 
 
 class Graph:
@@ -90,11 +91,25 @@ def export(net, int8, path):
     onnx.save(made, path)
 
 
+@torch.no_grad()
+def write_reference(net, tokens, path):
+    """What RoundedModelTest compares the int8 model with: for every word its passage and the role scores of full precision."""
+    with open(path, "w") as out:
+        out.write("# made by training/export.py; the passage, then the scores of " + " ".join(corpus.ROLES) + "\n")
+        for n, passage in enumerate(tokens):
+            ids, shapes, first, _, _, _ = train.example([dict(passage, links=[])], [(0, 0, len(passage["ids"]))])
+            t = lambda x: torch.tensor([x])
+            roles, _, _ = net(t(ids), t(shapes), torch.ones(1, len(ids)))
+            for i in first[1:]:
+                out.write(f"{n}\t" + " ".join(f"{x:.3f}" for x in roles[0, i].tolist()) + "\n")
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("checkpoint")
     ap.add_argument("out")
-    ap.add_argument("--fp32")
+    ap.add_argument("--fp32", help="also write the model in full precision, here")
+    ap.add_argument("--reference", nargs=3, metavar=("TOKENS", "TEXT", "OUT"), help="WORK/tokens.ndjson, one of its files, and where to write its scores")
     args = ap.parse_args()
     saved = torch.load(args.checkpoint, weights_only=False)
     net = m.Reader({"bge-small": 12, "minilm": 6}[saved["args"]["encoder"]])
@@ -104,6 +119,9 @@ def main():
     export(net, True, args.out + "/model.onnx")
     if args.fp32:
         export(net, False, args.fp32)
+    if args.reference:
+        tokens, text, out = args.reference
+        write_reference(net, corpus.read_tokens(tokens)[os.path.abspath(text)], out)
     step, begin = (x.detach().numpy() for x in net.crf())
     with open(args.out + "/transitions.txt", "w") as out:
         out.write("# labels: " + " ".join(corpus.ROLES) + "; first line: score of each at a window's beginning; then one line for each label before\n")

@@ -40,7 +40,7 @@ def main():
     java = os.environ.get("JAVA_HOME", "") + "/bin/java"
     subprocess.run([java, "-cp", libraries, "org.onrecord.bench.TokenDump", work + "/encoder/vocab.txt", work + "/tokens.ndjson",
                     data + "/polnear/train/text", data + "/polnear/dev/text", data + "/field-train", data + "/field",
-                    work + "/newswire"], check=True)
+                    work + "/newswire", root + "/examples"], check=True)
 
 
 main()

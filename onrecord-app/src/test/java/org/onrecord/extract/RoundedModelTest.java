@@ -1,0 +1,99 @@
+package org.onrecord.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onrecord.extract.onnx.OnnxTagger;
+import org.onrecord.read.TextPassages;
+
+/**
+ * The int8 model that ships against the same model in full precision, whose scores {@code
+ * training/export.py} wrote down for one of our examples.
+ */
+class RoundedModelTest {
+  private static final String MODEL = "/org/onrecord/model/en/";
+
+  @Test
+  void labelsWordsAsFullPrecisionDoes() throws IOException {
+    var text = Files.readString(Path.of("../examples/border-truce.txt"));
+    WordPieces cutter;
+    try (var vocabulary = WordPieces.class.getResourceAsStream(MODEL + "vocab.txt")) {
+      cutter = WordPieces.read(vocabulary);
+    }
+    var reference = reference();
+    int word = 0;
+    int same = 0;
+    double apart = 0;
+    var transitions = transitions();
+    try (var tagger = tagger(transitions)) {
+      for (var passage : TextPassages.of(text)) {
+        var words = cutter.cut(text, passage);
+        for (var window : Windows.pack(List.of(words), 512)) {
+          var scores = tagger.score(window).roles();
+          var expected = reference.subList(word, word + scores.length).toArray(float[][]::new);
+          int[] labels = transitions.best(scores);
+          int[] expectedLabels = transitions.best(expected);
+          double[][] odds = transitions.marginals(scores);
+          double[][] expectedOdds = transitions.marginals(expected);
+          for (int i = 0; i < scores.length; i++) {
+            same += labels[i] == expectedLabels[i] ? 1 : 0;
+            apart += distance(odds[i], expectedOdds[i]);
+          }
+          word += scores.length;
+        }
+      }
+    }
+    assertThat(word).as("words, all with a reference").isEqualTo(reference.size());
+    assertThat((double) same / word).as("share of words with the same label").isGreaterThan(.985);
+    assertThat(apart / word).as("mean distance of probabilities").isLessThan(.02);
+  }
+
+  private static OnnxTagger tagger(Transitions transitions) throws IOException {
+    try (var model = WordPieces.class.getResourceAsStream(MODEL + "model.onnx")) {
+      return new OnnxTagger(model.readAllBytes(), transitions);
+    }
+  }
+
+  private static Transitions transitions() throws IOException {
+    try (var stream = WordPieces.class.getResourceAsStream(MODEL + "transitions.txt")) {
+      var rows = rows(stream);
+      return new Transitions(rows.subList(1, rows.size()).toArray(float[][]::new), rows.getFirst());
+    }
+  }
+
+  private static List<float[]> reference() throws IOException {
+    try (var stream = RoundedModelTest.class.getResourceAsStream("fp32-roles.tsv")) {
+      return rows(stream);
+    }
+  }
+
+  private static List<float[]> rows(InputStream stream) throws IOException {
+    var rows = new ArrayList<float[]>();
+    for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      if (!line.startsWith("#")) {
+        var cells = line.substring(line.indexOf('\t') + 1).split(" ");
+        var row = new float[cells.length];
+        for (int i = 0; i < row.length; i++) {
+          row[i] = Float.parseFloat(cells[i]);
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double distance = 0;
+    for (int i = 0; i < a.length; i++) {
+      distance += Math.abs(a[i] - b[i]) / 2;
+    }
+    return distance;
+  }
+}
