@@ -30,8 +30,9 @@ final class Turns {
   /** A dash and a name to the end, no sentence: {@code — Anna Kessel, head of Norrail, 9 June}. */
   private static final Pattern SIGNATURE =
       Pattern.compile(
-          "\\s*(—|–|--?)\\s*(\\p{Lu}[^\\n.:;!?“”\"]{2,80}?(?:\\b(?:Mr|Mrs|Ms|Dr|St|\\p{Lu})\\."
-              + "[^\\n.:;!?“”\"]{2,80}?)?)(?:, (?:\\d|in |on |at )[^\\n“”\"]*)?\\s*");
+          "\\s*(—|–|--?)\\s*(\\p{Lu}(?:[^\\n.:;!?“”\"]"
+              + "|(?<=\\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|\\p{Lu}))\\.){2,100}?)"
+              + "(?:, (?:\\d|in |on |at )[^\\n“”\"]*)?\\s*");
 
   /**
    * {@code How the tax works}, {@code A life in letters}: what an article about somebody is called.
