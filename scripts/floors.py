@@ -12,6 +12,8 @@ for line in open(sys.argv[1], encoding="utf8"):
     if not line.strip() or line.startswith("#"):
         continue
     gate, measure, column, kind, bound = [x.strip() for x in line.split("|")]
+    if gate == "constructions":  # held by ConstructionsTest, which needs no corpora
+        continue
     row = next((x for x in open(f"{sys.argv[2]}/{gate}.out", encoding="utf8") if x.startswith(measure + " ")), "")
     found = re.search(r"([\d.]+)" if column == "%" else rf"\b{column}\s+([\d.]+)", row[len(measure):])
     got = float(found.group(1)) if found else float("nan")

@@ -34,6 +34,13 @@ record Draft(List<Span> content, List<Span> cue, @Nullable Span source, double p
     return new Draft(content, cue, source, probability);
   }
 
+  /** Returns whether the content, the cue or the source reaches into {@code other}. */
+  boolean reaches(Span other) {
+    return (source != null && source.overlaps(other))
+        || cue.stream().anyMatch(other::overlaps)
+        || content.stream().anyMatch(other::overlaps);
+  }
+
   int start() {
     return content.getFirst().start();
   }

@@ -19,18 +19,18 @@ final class Quotations {
   private final Article article;
   private final String text;
   private final List<Span> quotations;
-  private final Set<Integer> leftOpen = new HashSet<>(); // ends of passages, inside a quotation
+  private final Set<Integer> leftOpen =
+      new HashSet<>(); // ends of passages that end inside a quotation
 
   Quotations(Article article, QuotationMarks marks) {
     this.article = article;
     this.text = article.text();
     this.quotations = marks.quotations();
-    for (var passage : article.passages()) {
-      leftOpen.add(passage.span().end());
-    }
     quotations.stream()
-        .filter(quotation -> quotation.length() > 1 && isMark(text.charAt(quotation.end() - 1)))
-        .forEach(quotation -> leftOpen.remove(quotation.end()));
+        .filter(quotation ->
+            quotation.length() == 1 || !QuotationMarks.isDouble(text.charAt(quotation.end() - 1)))
+        .forEach(quotation -> leftOpen.add(quotation.end()));
+    leftOpen.retainAll(article.passages().stream().map(passage -> passage.span().end()).toList());
   }
 
   /** Returns the drafts in reading order, contents mended and reopened quotations joined. */
@@ -110,7 +110,7 @@ final class Quotations {
     int end = before.content().getLast().end();
     return leftOpen.contains(end)
         && end <= next.start()
-        && isMark(text.charAt(next.start()))
+        && QuotationMarks.isDouble(text.charAt(next.start()))
         && text.substring(end, next.start()).isBlank();
   }
 
@@ -121,16 +121,14 @@ final class Quotations {
         continue;
       }
       boolean begins = content.start() == quotation.start() + 1;
-      boolean ends = content.end() == quotation.end() - 1 && isMark(text.charAt(content.end()));
+      boolean ends =
+          content.end() == quotation.end() - 1
+              && QuotationMarks.isDouble(text.charAt(content.end()));
       if (begins || ends) {
         return new Span(
             begins ? quotation.start() : content.start(), ends ? quotation.end() : content.end());
       }
     }
     return content;
-  }
-
-  private static boolean isMark(char c) {
-    return "\"“”„‟«»".indexOf(c) >= 0;
   }
 }

@@ -20,6 +20,15 @@ final class Shape {
 
   private Shape() {}
 
+  static boolean isQuoted(int shape) {
+    return shape >= CASES;
+  }
+
+  /** Returns the shape of the same word outside quotation marks. */
+  static int unquoted(int shape) {
+    return shape % CASES;
+  }
+
   /** Returns the letter case of {@code text[start, end)}. */
   static int letterCase(CharSequence text, int start, int end) {
     int upper = 0;

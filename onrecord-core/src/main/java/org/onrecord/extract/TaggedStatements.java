@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.Span;
@@ -25,6 +26,10 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
 
   /** A statement within a statement within a statement is as deep as news goes. */
   private static final int DEEPEST = 3;
+
+  private static final Pattern FIRST_PERSON = Pattern.compile("(?i)i|we|us");
+  private static final Pattern SAID_BEFORE =
+      Pattern.compile("(?i)\\b(?:said|told|wrote|\\w+ed)\\b");
 
   private final WordPieces cutter;
   private final Tagger tagger;
@@ -51,7 +56,10 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
             .toList();
     var marks = new QuotationMarks(article);
     var read = read(passages);
-    var top = new Quotations(article, marks).mend(read.drafts());
+    var drafts = Clauses.mend(read.drafts(), article);
+    drafts = Turns.in(article, marks, read.names()).mend(drafts);
+    drafts = new Quotations(article, marks).mend(drafts);
+    var top = LoneQuotations.add(drafts, article, marks);
     var statements = new ArrayList<Statement>();
     top.removeIf(draft -> Negation.saysNothing(draft, text));
     top.forEach(draft -> add(statements, draft, null, 1, passages, text, marks));
@@ -107,22 +115,32 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
             within,
             Math.clamp(calibration.applyAsDouble(draft.probability()), 0, 1)));
     if (depth < DEEPEST) {
-      var content = words(draft.content(), passages);
+      var content = words(draft.content(), passages, text);
       if (content.stream().anyMatch(words -> SayingWords.in(words, text))) {
         read(content).drafts().stream()
-            .filter(inner -> isWithin(inner, draft) && !Negation.saysNothing(inner, text))
+            .filter(inner -> isWithin(inner, draft, text) && !Negation.saysNothing(inner, text))
             .sorted(Comparator.comparing(Draft::start))
             .forEach(inner -> add(statements, inner, id, depth + 1, passages, text, marks));
       }
     }
   }
 
-  /** A statement within another has words of saying of its own and is less than all of it. */
-  private static boolean isWithin(Draft inner, Draft outer) {
-    return !inner.cue().isEmpty() && inner.length() < outer.length();
+  /**
+   * A statement within another has words of saying of its own and is less than all of it. What “I”
+   * think in my own words is no other statement; what I said before is.
+   */
+  private static boolean isWithin(Draft inner, Draft outer, String text) {
+    if (inner.cue().isEmpty() || inner.length() >= outer.length()) {
+      return false;
+    }
+    return inner.source() == null
+        || !FIRST_PERSON.matcher(inner.source().in(text)).matches()
+        || (CueLexicon.actOf(inner.cue(), text) == Statement.Act.SAID
+            && SAID_BEFORE.matcher(inner.cue().getFirst().in(text)).find());
   }
 
-  private static List<List<Word>> words(List<Span> content, List<List<Word>> passages) {
+  private static List<List<Word>> words(
+      List<Span> content, List<List<Word>> passages, String text) {
     var found = new ArrayList<List<Word>>();
     for (var passage : passages) {
       for (var piece : content) {
@@ -132,12 +150,30 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
               passage.stream()
                   .filter(w -> w.span().start() >= piece.start() && w.span().end() <= piece.end())
                   .toList();
-          if (!words.isEmpty()) {
-            found.add(words);
+          var said = unquoted(words, text);
+          if (!said.isEmpty()) {
+            found.add(said);
           }
         }
       }
     }
     return found;
+  }
+
+  /** Words that are all quoted are read as their speaker said them: without the marks. */
+  private static List<Word> unquoted(List<Word> words, String text) {
+    if (words.isEmpty() || words.stream().anyMatch(word -> !Shape.isQuoted(word.shape()))) {
+      return words;
+    }
+    int last = words.size();
+    int from = isMark(words.getFirst(), text) ? 1 : 0;
+    int end = last > 1 && isMark(words.getLast(), text) ? last - 1 : last;
+    return words.subList(from, end).stream()
+        .map(word -> new Word(word.span(), word.pieces(), Shape.unquoted(word.shape())))
+        .toList();
+  }
+
+  private static boolean isMark(Word word, String text) {
+    return QuotationMarks.isDouble(text.charAt(word.span().start()));
   }
 }

@@ -158,7 +158,8 @@ public final class QuotationMarks {
     return open >= 0;
   }
 
-  private static boolean isDouble(char c) {
+  /** Whether {@code c} is a double mark of any direction. */
+  public static boolean isDouble(char c) {
     return switch (c) {
       case '"', '“', '”', '„', '‟', '«', '»' -> true;
       default -> false;
