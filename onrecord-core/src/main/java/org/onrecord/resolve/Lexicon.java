@@ -29,7 +29,12 @@ final class Lexicon {
           .computeIfAbsent(line.substring(0, colon), list -> new HashSet<>())
           .addAll(List.of(line.substring(colon + 1).strip().split(" +")));
     }
-    for (String line : WordLists.lines(Lexicon.class, "given-names.txt")) {
+    readGivenNames("given-names-abroad.txt");
+    readGivenNames("given-names.txt");
+  }
+
+  private static void readGivenNames(String file) {
+    for (String line : WordLists.lines(Lexicon.class, file)) {
       int colon = line.indexOf(':');
       var gender =
           switch (line.substring(0, colon)) {

@@ -1237,7 +1237,7 @@ public final class SpeakerResolver {
         return body(name, headEnd(name, to), to, -1); // “the company, Examplia Power,”
       }
     }
-    if (definite && Lexicon.is("anaphoric", word)) {
+    if (definite && Lexicon.is("anaphoric", word) && tellsNothingNew(start, head)) {
       int offset = words.start(start);
       Body other = null;
       int others = 0;
@@ -1276,6 +1276,21 @@ public final class SpeakerResolver {
       }
     }
     return told(kind, words.join(start, segmentEnd(start, to)), start, to, definite ? .75 : .8);
+  }
+
+  /**
+   * Whether the words before a noun leave it a second mention (“the company”, “the Berlin-based
+   * company”) rather than describe another body (“the regional fire service”).
+   */
+  private boolean tellsNothingNew(int start, int head) {
+    for (int i = start; i < head; i++) {
+      if (Countries.find(words.word(i)) == null
+          && !words.word(i).endsWith("-based")
+          && !Lexicon.is("same", words.lower(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Resolution<Speaker> body(int start, int headEnd, int to, int owner) {
