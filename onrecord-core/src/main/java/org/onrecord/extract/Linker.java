@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ties the sources, cues and contents of one window into attributions. Every content points at the
  * cue and the source that fit it best, or at none; contents that point at one cue, and contents
- * that go on from one another, are pieces of one attribution.
+ * that go on from one another, are pieces of one attribution. A source in a later sentence than the
+ * cue is never its own.
  */
 final class Linker {
   /**
@@ -31,17 +32,23 @@ final class Linker {
   private final List<Labelled> contents;
   private final List<Labelled> cues;
   private final List<Labelled> sources;
+  private final int[] sentences;
 
-  private Linker(List<Labelled> runs, Pointers pointers) {
+  private Linker(List<Labelled> runs, Pointers pointers, int[] sentences) {
     this.pointers = pointers;
+    this.sentences = sentences;
     this.contents = of(Role.CONTENT, runs);
     this.cues = of(Role.CUE, runs);
     this.sources = of(Role.SOURCE, runs);
   }
 
-  /** Returns the attributions that {@code runs} make, in reading order of their contents. */
-  static List<Tie> tie(List<Labelled> runs, Pointers pointers) {
-    return new Linker(runs, pointers).ties();
+  /**
+   * Returns the attributions that {@code runs} make, in reading order of their contents.
+   *
+   * @param sentences for each word of the window the number of its sentence
+   */
+  static List<Tie> tie(List<Labelled> runs, Pointers pointers, int[] sentences) {
+    return new Linker(runs, pointers, sentences).ties();
   }
 
   private static List<Labelled> of(Role role, List<Labelled> runs) {
@@ -88,16 +95,20 @@ final class Linker {
         }
       }
     }
+    var chosenCue = cue[g].index() < 0 ? null : cues.get(cue[g].index());
     int best = 0;
     for (int s = 1; s < fits.length; s++) {
-      best = fits[s] > fits[best] ? s : best;
+      best = fits[s] > fits[best] && mayBe(sources.get(s - 1), chosenCue) ? s : best;
     }
     probability *= Math.exp(fits[best] / pieces.size());
-    var chosenCue = cue[g].index() < 0 ? null : cues.get(cue[g].index());
     var chosenSource = best == 0 ? null : sources.get(best - 1);
     probability *= chosenCue == null ? 1 : chosenCue.probability();
     probability *= chosenSource == null ? 1 : chosenSource.probability();
     return new Tie(List.copyOf(pieces), chosenCue, chosenSource, probability);
+  }
+
+  private boolean mayBe(Labelled source, @Nullable Labelled cue) {
+    return cue == null || sentences[source.first()] <= sentences[cue.first()];
   }
 
   /**

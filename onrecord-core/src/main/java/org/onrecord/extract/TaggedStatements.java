@@ -55,7 +55,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
             .filter(words -> !words.isEmpty())
             .toList();
     var marks = new QuotationMarks(article);
-    var read = read(passages);
+    var read = read(passages, text);
     var drafts = Clauses.mend(read.drafts(), article);
     drafts = Turns.in(article, marks, read.names()).mend(drafts);
     drafts = new Quotations(article, marks).mend(drafts);
@@ -73,7 +73,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
 
   private record Pass(List<Draft> drafts, List<EntityMention> names) {}
 
-  private Pass read(List<List<Word>> passages) {
+  private Pass read(List<List<Word>> passages, String text) {
     var windows = Windows.pack(passages, WINDOW);
     // each window is one run of the model on one thread, so a short article costs no more than its
     // words and a long one uses every core
@@ -85,7 +85,8 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
       var scores = scored.get(i);
       var labels = tagger.transitions().best(scores.roles());
       var runs = Labelled.runs(labels, tagger.transitions().marginals(scores.roles()));
-      for (var tie : Linker.tie(runs, new Pointers(scores.links()))) {
+      for (var tie :
+          Linker.tie(runs, new Pointers(scores.links()), Sentences.number(words, text))) {
         drafts.add(Draft.of(tie, words));
       }
       names.addAll(Names.read(scores.names(), words));
@@ -117,7 +118,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
     if (depth < DEEPEST) {
       var content = words(draft.content(), passages, text);
       if (content.stream().anyMatch(words -> SayingWords.in(words, text))) {
-        read(content).drafts().stream()
+        read(content, text).drafts().stream()
             .filter(inner -> isWithin(inner, draft, text) && !Negation.saysNothing(inner, text))
             .sorted(Comparator.comparing(Draft::start))
             .forEach(inner -> add(statements, inner, id, depth + 1, passages, text, marks));
