@@ -1,8 +1,12 @@
 package org.onrecord.resolve;
 
+import java.util.Arrays;
 import java.util.Set;
 
-/** Tells whether a clause looks forward, by the verb nearest to a word in its sentence. */
+/**
+ * Tells whether a clause looks forward, by the verb nearest to a word in its sentence. Each word is
+ * judged once, so that asking at every word of a text stays linear.
+ */
 final class Tense {
   private static final Set<String> FORWARD =
       Set.of(
@@ -144,26 +148,35 @@ final class Tense {
           "returns",
           "return");
 
-  private Tense() {}
+  private static final byte UNASKED = 9;
+
+  private final TextWords words;
+  private final byte[] judged;
+
+  Tense(TextWords words) {
+    this.words = words;
+    judged = new byte[words.size()];
+    Arrays.fill(judged, UNASKED);
+  }
 
   /**
    * 1 where the clause around the words from {@code from} to {@code to} looks forward, else -1 or
    * 0.
    */
-  static int around(TextWords words, int from, int to) {
+  int around(int from, int to) {
     int start = words.sentenceStart(from);
     for (int i = from - 1; i >= start && from - i < 40; i--) {
       if (words.isQuote(i) || words.is(i, ";")) {
         break;
       }
-      int tense = at(words, i, start);
+      int tense = at(i);
       if (tense != 0) {
         return tense;
       }
     }
     int end = words.sentenceEnd(to - 1);
     for (int i = to; i < end && i - to < 40; i++) {
-      int tense = at(words, i, start);
+      int tense = at(i);
       if (tense != 0) {
         return tense;
       }
@@ -171,7 +184,14 @@ final class Tense {
     return 0;
   }
 
-  private static int at(TextWords words, int i, int start) {
+  private int at(int i) {
+    if (judged[i] == UNASKED) {
+      judged[i] = (byte) judge(i);
+    }
+    return judged[i];
+  }
+
+  private int judge(int i) {
     String word = words.at(i);
     if (word.equals("s") && !words.isApostrophe(i - 1)) {
       return 0;
@@ -194,7 +214,7 @@ final class Tense {
     if (!past) {
       return 0;
     }
-    for (int k = i - 1; k >= start && k >= i - 4; k--) {
+    for (int k = i - 1; k >= 0 && k >= i - 4 && !words.endsSentence(k); k--) {
       if (words.is(k, "will", "would", "shall", "to", "should", "must", "can", "may", "could")) {
         return 1;
       }

@@ -1,8 +1,11 @@
 package org.onrecord.resolve;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 
 /**
@@ -18,6 +21,9 @@ final class TextWords {
   private String[] lower = new String[64];
   private boolean[] breaks = new boolean[64];
   private int size;
+
+  /** Which words end a sentence; worked out when it is first asked for. */
+  private @Nullable BitSet sentenceEnds;
 
   TextWords(String text) {
     this.text = text;
@@ -90,6 +96,11 @@ final class TextWords {
     return i >= 0 && i < size ? lower[i] : "";
   }
 
+  /** The number of characters of the word at {@code i}, which exists. */
+  int length(int i) {
+    return ends[i] - starts[i];
+  }
+
   String raw(int i) {
     return i >= 0 && i < size ? text.substring(starts[i], ends[i]) : "";
   }
@@ -155,6 +166,19 @@ final class TextWords {
 
   /** Whether a sentence ends with this word. */
   boolean endsSentence(int i) {
+    if (i < 0 || i >= size - 1) {
+      return true;
+    }
+    if (sentenceEnds == null) {
+      sentenceEnds = new BitSet(size);
+      for (int k = 0; k < size; k++) {
+        sentenceEnds.set(k, isSentenceEnd(k));
+      }
+    }
+    return sentenceEnds.get(i);
+  }
+
+  private boolean isSentenceEnd(int i) {
     if (i < 0 || i >= size - 1 || afterBreak(i + 1)) {
       return true;
     }
@@ -183,20 +207,20 @@ final class TextWords {
 
   /** Returns the first word of the sentence that {@code i} stands in, at most 150 words back. */
   int sentenceStart(int i) {
-    int at = i;
-    while (at > 0 && i - at < 150 && !endsSentence(at - 1)) {
-      at--;
+    if (i <= 0 || endsSentence(i - 1)) {
+      return i;
     }
-    return at;
+    BitSet ends = Objects.requireNonNull(sentenceEnds);
+    return Math.max(i - 150, Math.max(0, ends.previousSetBit(Math.min(i, size) - 1) + 1));
   }
 
   /** Returns the word just past the sentence that {@code i} stands in, at most 150 words on. */
   int sentenceEnd(int i) {
-    int at = i;
-    while (at < size && at - i < 150 && !endsSentence(at)) {
-      at++;
+    if (i >= size - 1 || endsSentence(i)) {
+      return Math.min(size, i + 1);
     }
-    return Math.min(size, at + 1);
+    int end = Objects.requireNonNull(sentenceEnds).nextSetBit(Math.max(0, i));
+    return Math.min(size, Math.min(i + 150, end < 0 ? size : end) + 1);
   }
 
   /** Returns the first word that ends after this offset. */
