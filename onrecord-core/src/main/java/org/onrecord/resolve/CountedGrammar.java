@@ -31,7 +31,9 @@ final class CountedGrammar {
     if (words.is(at, "ago")) {
       return ago(from, at + 1, quantity);
     }
-    if (words.is(at, "starting", "beginning")) {
+    at += words.is(at, ",") && words.is(from - 1, "for") && words.is(at + 1, "from") ? 1 : 0;
+    boolean isRun = words.is(from - 1, "for") && words.is(at, "from") && !words.is(at + 1, "now");
+    if (isRun || words.is(at, "starting", "beginning")) {
       int day = words.is(at + 1, "from", "on") ? at + 2 : at + 1;
       TimeExpression first = dayAt(day);
       Days days = first == null ? null : first.value();
@@ -122,6 +124,10 @@ final class CountedGrammar {
   /** {@code in two weeks} of what is to come: the day, week, month or year so far off. */
   @Nullable TimeExpression in(int i) {
     Quantity quantity = Quantity.at(words, i + 1);
+    TimeExpression hence = quantity == null ? null : timeHence(i, quantity);
+    if (hence != null) {
+      return hence;
+    }
     if (quantity == null
         || words.is(i - 1, "time", "first", "once", "twice", "only", "than", "ever", "much")
         || words.is(
@@ -139,6 +145,22 @@ final class CountedGrammar {
     return now == null
         ? context.undated(i, quantity.end())
         : context.likely(i, quantity.end(), quantity.from(now, 1));
+  }
+
+  /** {@code in two weeks’ time}, which needs no verb to look forward. */
+  private @Nullable TimeExpression timeHence(int i, Quantity quantity) {
+    int at = quantity.end();
+    if (!words.isApostrophe(at)) {
+      return null;
+    }
+    at += words.is(at + 1, "s") ? 2 : 1;
+    LocalDate now = context.published;
+    if (!words.is(at, "time")) {
+      return null;
+    }
+    return now == null
+        ? context.undated(i, at + 1)
+        : context.likely(i, at + 1, quantity.from(now, 1));
   }
 
   /** “the worst drought in ten years” is no day to come. */

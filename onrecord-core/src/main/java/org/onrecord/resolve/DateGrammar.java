@@ -47,6 +47,9 @@ final class DateGrammar {
       return month(i, i, month, "", "");
     }
     TimeExpression quarter = shortQuarter(i, 0);
+    if (quarter == null) {
+      quarter = wordedDecade(i, i, "");
+    }
     return quarter != null ? quarter : atSpelledNumber(i);
   }
 
@@ -61,7 +64,7 @@ final class DateGrammar {
     }
     var day = dates.spelledDay(i);
     if (day != null) {
-      TimeExpression date = dayThenMonth(i, i);
+      TimeExpression date = dayThenMonth(i, i, "");
       if (date != null) {
         return date;
       }
@@ -82,7 +85,10 @@ final class DateGrammar {
 
   /** The expression that begins with digits at {@code i}, or null. */
   @Nullable TimeExpression atNumber(int i) {
-    if (words.isDash(i - 1) && words.touchesPrevious(i) && words.isNumber(i - 2)) {
+    if (words.isDash(i - 1)
+        && words.touchesPrevious(i)
+        && words.isNumber(i - 2)
+        && !words.is(i - 3, "/")) {
       int year = dates.year(i);
       return year > 0 && dates.year(i - 2) == 0 ? null : year > 0 ? year(i, i, year) : null;
     }
@@ -95,9 +101,12 @@ final class DateGrammar {
       return century;
     }
     if (dates.dayNumber(i) > 0) {
-      TimeExpression date = dayThenMonth(i, i);
+      TimeExpression date = dayThenMonth(i, i, "");
       if (date == null) {
         date = firstOfPair(i);
+      }
+      if (date == null && dates.ordinal(i + 1) > 0) {
+        date = dayOfMonth(i, i);
       }
       return date != null ? date : secondDay(i);
     }
@@ -152,7 +161,7 @@ final class DateGrammar {
       }
     }
     if (dates.dayNumber(at) > 0) {
-      TimeExpression date = dayThenMonth(from, at);
+      TimeExpression date = dayThenMonth(from, at, "");
       if (date == null) {
         date = numericDate(at);
       }
@@ -356,7 +365,12 @@ final class DateGrammar {
     return date(from, beyond, month, day.value(), lastMonth, lastOne, mark);
   }
 
-  private @Nullable TimeExpression dayThenMonth(int from, int i) {
+  /**
+   * Reads a day of the month with its month after it.
+   *
+   * @param mark {@code last}, {@code next}, {@code this} or empty
+   */
+  @Nullable TimeExpression dayThenMonth(int from, int i, String mark) {
     var day = dates.day(i);
     if (day == null) {
       return null;
@@ -392,7 +406,7 @@ final class DateGrammar {
     if (words.is(end, "-", "/") && words.touchesPrevious(end) && dates.year(end + 1) > 0) {
       end++;
     }
-    return date(from, end, month, day.value(), month, lastOne, "");
+    return date(from, end, month, day.value(), month, lastOne, mark);
   }
 
   private @Nullable TimeExpression date(
@@ -442,12 +456,12 @@ final class DateGrammar {
     if (day == null || !words.is(day.end(), "and", "or") || dates.dayNumber(day.end() + 1) == 0) {
       return null;
     }
-    TimeExpression second = dayThenMonth(day.end() + 1, day.end() + 1);
+    TimeExpression second = dayThenMonth(day.end() + 1, day.end() + 1, "");
     Days days = second == null ? null : second.value();
     return days != null
             && days.isOneDay()
             && day.value() < days.first().getDayOfMonth()
-            && words.is(i - 1, "on", "between", "from", "of", "the", "for")
+            && words.is(i - 1, "on", "between", "from", "of", "the", "for", "at")
         ? context.likely(i, day.end(), Days.of(days.first().withDayOfMonth(day.value())))
         : null;
   }
@@ -501,7 +515,7 @@ final class DateGrammar {
             ? null
             : context.settled(from, at + 2, Days.of(month.atDay(day.value())));
       }
-      TimeExpression date = dayThenMonth(from, i);
+      TimeExpression date = dayThenMonth(from, i, "");
       return date;
     }
     boolean ends =
@@ -599,7 +613,7 @@ final class DateGrammar {
     boolean led =
         words.is(i - 1, "on", "by", "from", "until", "till", "since", "between", "date", "or", "to")
             || dates.weekday(i - 1) != null
-            || (words.is(i - 1, ",") && words.is(i - 3, "/"));
+            || (words.is(i - 1, ",", "-", "–") && words.is(i - 3, "/"));
     if (!led
         || context.published == null
         || words.isWord(i + 3) && !words.is(i + 3, "to", "and", "or", "with")) {
@@ -609,6 +623,9 @@ final class DateGrammar {
     int day = first <= 12 ? second : first;
     if (month > 12) {
       return null;
+    }
+    if (words.is(i + 3, ",") && dates.year(i + 4) > 0) {
+      return dated(i, i + 5, dates.year(i + 4), month, day);
     }
     LocalDate near = context.nearest(i, i + 3, y -> LocalDate.of(y, month, day));
     return near == null ? null : context.likely(i, i + 3, Days.of(near));
@@ -733,6 +750,9 @@ final class DateGrammar {
 
   /** {@code the nineties}, {@code the 90s} with the word or number at {@code i}. */
   @Nullable TimeExpression wordedDecade(int from, int i, String part) {
+    if (from == i && !words.is(i - 1, "in", "of", "since", "from")) {
+      return null;
+    }
     int tens =
         switch (words.at(i)) {
           case "twenties" -> 20;
@@ -868,6 +888,8 @@ final class DateGrammar {
       return context.settled(from, end, Days.of(holiday.in(0)));
     }
     if (!words.isCapital(from)
+        && !words.is(end, "weekend")
+        && dates.year(end) == 0
         && !words.is(
             from - 1, "on", "by", "last", "next", "this", "until", "since", "before", "after")
         && words.is(end - 1, "day")) {

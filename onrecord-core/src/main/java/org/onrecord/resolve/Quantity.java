@@ -74,7 +74,8 @@ record Quantity(List<Part> parts, int end, boolean isWritten) {
     return parts.isEmpty() ? null : new Quantity(parts, end, isWritten);
   }
 
-  private static @Nullable Quantity one(TextWords words, int i) {
+  /** Returns the first part alone of the length of time that begins at {@code i}, or null. */
+  static @Nullable Quantity one(TextWords words, int i) {
     double count;
     int unit;
     NumberWords.Parsed number = NumberWords.at(words, i);

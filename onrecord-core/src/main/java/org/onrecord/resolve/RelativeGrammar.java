@@ -180,8 +180,7 @@ final class RelativeGrammar {
     if (ordinal != null && !mark.equals("same")) {
       int name = words.is(ordinal.end(), "of") ? ordinal.end() + 1 : ordinal.end();
       if (dates.monthByName(name) != null) {
-        TimeExpression date = words.isNumber(at) ? names.atNumber(at) : names.atName(at);
-        return date == null ? null : date.beginningAt(from);
+        return names.dayThenMonth(from, at, mark);
       }
     }
     TimeExpression holiday = names.markedHoliday(from, at, mark);
@@ -191,7 +190,10 @@ final class RelativeGrammar {
     if (words.isCapital(at) && words.isCapital(i)) {
       return null; // “Examplia This Week”, a title
     }
-    TimeExpression counted = nextFew(from, at, mark);
+    TimeExpression counted = businessDays(from, at, CalendarSpans.shift(mark));
+    if (counted == null) {
+      counted = nextFew(from, at, mark);
+    }
     return counted != null ? counted : period(from, i, at, mark, part);
   }
 
@@ -211,6 +213,15 @@ final class RelativeGrammar {
           return null;
         }
         end = at + 2;
+      }
+      case "working", "business" -> {
+        if (!words.is(at + 1, "week")) {
+          return null;
+        }
+        return workWeek(from, at + 2, mark);
+      }
+      case "workweek" -> {
+        return workWeek(from, end, mark);
       }
       case "week",
           "weekend",
@@ -263,6 +274,14 @@ final class RelativeGrammar {
     return days == null ? null : context.settled(from, end, days);
   }
 
+  /** {@code this working week}: Monday to Friday. */
+  private @Nullable TimeExpression workWeek(int from, int end, String mark) {
+    Days week = context.period("week", CalendarSpans.shift(mark), "", mark);
+    return week == null
+        ? context.undated(from, end)
+        : context.settled(from, end, new Days(week.first(), week.first().plusDays(4)));
+  }
+
   /** {@code next week Wednesday}, {@code last week on Tuesday}. */
   private @Nullable TimeExpression dayOfThatWeek(int from, int end, String unit, String mark) {
     int at = words.is(end, "on", "-") ? end + 1 : end;
@@ -283,7 +302,41 @@ final class RelativeGrammar {
     if (quantity == null) {
       quantity = Quantity.of(1, words.is(at, "fortnight") ? "fortnight" : "", at + 1);
     }
+    if (quantity != null && quantity.parts().size() > 1 && words.is(quantity.end(), "ago")) {
+      quantity = Quantity.one(words, at); // “the last three months and two days ago”
+    }
     return quantity == null || !quantity.isWritten() ? null : few(from, quantity, mark);
+  }
+
+  /** {@code the next 4 business days}: Monday to Friday count. */
+  private @Nullable TimeExpression businessDays(int from, int at, int shift) {
+    NumberWords.Parsed count = NumberWords.at(words, at);
+    if (count == null
+        || shift == 0
+        || count.value() > 250
+        || count.value() < 1
+        || !words.is(count.end(), "business", "working", "trading")
+        || !words.is(count.end() + 1, "day", "days")) {
+      return null;
+    }
+    int end = count.end() + 2;
+    if (context.published == null) {
+      return context.undated(from, end);
+    }
+    LocalDate nearest = workday(context.published, shift);
+    LocalDate day = nearest;
+    for (int left = (int) count.value() - 1; left > 0; left--) {
+      day = workday(day, shift);
+    }
+    return context.likely(from, end, shift > 0 ? new Days(nearest, day) : new Days(day, nearest));
+  }
+
+  private static LocalDate workday(LocalDate from, int shift) {
+    LocalDate day = from.plusDays(shift);
+    while (day.getDayOfWeek().getValue() > 5) {
+      day = day.plusDays(shift);
+    }
+    return day;
   }
 
   private @Nullable TimeExpression few(int from, Quantity quantity, String mark) {
@@ -564,6 +617,14 @@ final class RelativeGrammar {
       LocalDate first = CalendarSpans.dayMoved(context.published, words.at(at + 1), -1);
       return context.likely(i, at + 2, new Days(first, context.published));
     }
+    if (words.is(at, "year", "month")
+        && words.is(i - 1, "for")
+        && !words.isWord(at + 1)
+        && !words.isApostrophe(at + 1)
+        && !words.isDash(at + 1)) {
+      Days days = context.period(words.at(at), 0, "", "this");
+      return days == null ? context.undated(i, at + 1) : context.likely(i, at + 1, days);
+    }
     if (words.is(at, "fiscal", "calendar", "full", "latest")) {
       return fiscalYear(i, at);
     }
@@ -646,8 +707,7 @@ final class RelativeGrammar {
     if (words.is(at, "following", "preceding") && words.is(at + 1, "week", "month", "year")) {
       return sameUnit(i, at + 2, words.at(at + 1), isBack ? -1 : 1);
     }
-    TimeExpression few = nextFew(i, at + 1, words.at(at));
-    return few == null ? null : few;
+    return nextFew(i, at + 1, words.at(at));
   }
 
   /** {@code the day before} alone, {@code the day after Christmas}. */

@@ -1,11 +1,10 @@
 package org.onrecord.resolve;
 
-import java.util.Arrays;
 import java.util.Set;
 
 /**
  * Tells whether a clause looks forward, by the verb nearest to a word in its sentence. Each word is
- * judged once, so that asking at every word of a text stays linear.
+ * judged once, so that asking costs the same whatever the text is.
  */
 final class Tense {
   private static final Set<String> FORWARD =
@@ -148,47 +147,53 @@ final class Tense {
           "returns",
           "return");
 
-  private static final byte UNASKED = 9;
+  /** How many words away a verb still tells the tense. */
+  private static final int REACH = 40;
 
   private final TextWords words;
   private final byte[] judged;
 
+  /** The nearest word before each that looks back or forward or ends the search; or -1. */
+  private final int[] before;
+
+  /** The nearest word from each on that looks back or forward, or the number of words. */
+  private final int[] from;
+
   Tense(TextWords words) {
     this.words = words;
-    judged = new byte[words.size()];
-    Arrays.fill(judged, UNASKED);
+    int size = words.size();
+    judged = new byte[size];
+    before = new int[size + 1];
+    from = new int[size + 1];
+    before[0] = -1;
+    for (int i = 0; i < size; i++) {
+      judged[i] = (byte) judge(i);
+      boolean stops = judged[i] != 0 || words.isQuote(i) || words.is(i, ";");
+      before[i + 1] = stops ? i : before[i];
+    }
+    from[size] = size;
+    for (int i = size - 1; i >= 0; i--) {
+      from[i] = judged[i] == 0 ? from[i + 1] : i;
+    }
   }
 
   /**
-   * 1 where the clause around the words from {@code from} to {@code to} looks forward, else -1 or
+   * 1 where the clause around the words from {@code first} to {@code end} looks forward, else -1 or
    * 0.
    */
-  int around(int from, int to) {
-    int start = words.sentenceStart(from);
-    for (int i = from - 1; i >= start && from - i < 40; i--) {
-      if (words.isQuote(i) || words.is(i, ";")) {
-        break;
-      }
-      int tense = at(i);
-      if (tense != 0) {
-        return tense;
-      }
+  int around(int first, int end) {
+    int left = before[first];
+    if (left >= 0
+        && first - left < REACH
+        && words.inOneSentence(left, first)
+        && !words.isQuote(left)
+        && !words.is(left, ";")) {
+      return judged[left];
     }
-    int end = words.sentenceEnd(to - 1);
-    for (int i = to; i < end && i - to < 40; i++) {
-      int tense = at(i);
-      if (tense != 0) {
-        return tense;
-      }
-    }
-    return 0;
-  }
-
-  private int at(int i) {
-    if (judged[i] == UNASKED) {
-      judged[i] = (byte) judge(i);
-    }
-    return judged[i];
+    int right = from[end];
+    return right < words.size() && right - end < REACH && words.inOneSentence(end - 1, right)
+        ? judged[right]
+        : 0;
   }
 
   private int judge(int i) {

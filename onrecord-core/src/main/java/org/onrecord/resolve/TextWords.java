@@ -1,9 +1,7 @@
 package org.onrecord.resolve;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
@@ -22,8 +20,8 @@ final class TextWords {
   private boolean[] breaks = new boolean[64];
   private int size;
 
-  /** Which words end a sentence; worked out when it is first asked for. */
-  private @Nullable BitSet sentenceEnds;
+  /** Worked out when it is first asked for, in one pass. */
+  private int @Nullable [] nextEnds;
 
   TextWords(String text) {
     this.text = text;
@@ -166,16 +164,23 @@ final class TextWords {
 
   /** Whether a sentence ends with this word. */
   boolean endsSentence(int i) {
-    if (i < 0 || i >= size - 1) {
-      return true;
-    }
-    if (sentenceEnds == null) {
-      sentenceEnds = new BitSet(size);
-      for (int k = 0; k < size; k++) {
-        sentenceEnds.set(k, isSentenceEnd(k));
+    return i < 0 || i >= size - 1 || nextEnds()[i] == i;
+  }
+
+  /** Whether no sentence ends between two words, the earlier given first. */
+  boolean inOneSentence(int earlier, int later) {
+    return nextEnds()[earlier] >= later;
+  }
+
+  /** For each word the nearest one from it on that ends a sentence. */
+  private int[] nextEnds() {
+    if (nextEnds == null) {
+      nextEnds = new int[size];
+      for (int k = size - 1; k >= 0; k--) {
+        nextEnds[k] = k == size - 1 || isSentenceEnd(k) ? k : nextEnds[k + 1];
       }
     }
-    return sentenceEnds.get(i);
+    return nextEnds;
   }
 
   private boolean isSentenceEnd(int i) {
@@ -207,20 +212,19 @@ final class TextWords {
 
   /** Returns the first word of the sentence that {@code i} stands in, at most 150 words back. */
   int sentenceStart(int i) {
-    if (i <= 0 || endsSentence(i - 1)) {
-      return i;
+    int at = i;
+    while (at > 0 && i - at < 150 && !endsSentence(at - 1)) {
+      at--;
     }
-    BitSet ends = Objects.requireNonNull(sentenceEnds);
-    return Math.max(i - 150, Math.max(0, ends.previousSetBit(Math.min(i, size) - 1) + 1));
+    return at;
   }
 
   /** Returns the word just past the sentence that {@code i} stands in, at most 150 words on. */
   int sentenceEnd(int i) {
-    if (i >= size - 1 || endsSentence(i)) {
+    if (i < 0 || i >= size - 1) {
       return Math.min(size, i + 1);
     }
-    int end = Objects.requireNonNull(sentenceEnds).nextSetBit(Math.max(0, i));
-    return Math.min(size, Math.min(i + 150, end < 0 ? size : end) + 1);
+    return Math.min(nextEnds()[i], i + 150) + 1;
   }
 
   /** Returns the first word that ends after this offset. */

@@ -188,7 +188,10 @@ public final class TimeReader {
     Days days = first.value();
     TimeExpression last = days == null ? null : end(link + 1);
     Days lastDays = last == null ? null : last.value();
-    if (last == null || days == null || lastDays == null || kind(days) != kind(lastDays)) {
+    if (last == null
+        || days == null
+        || lastDays == null
+        || (kind(days) != kind(lastDays) && !(kind(days) == 1 && kind(lastDays) == 0))) {
       return first;
     }
     boolean named = context.dates.monthByName(first.from()) != null;
@@ -230,6 +233,10 @@ public final class TimeReader {
       a = a.first().isAfter(b.last()) ? inYear(a, b.last().getYear() - 1) : a;
     } else if (!last.isSettled()) {
       b = first.isSettled() && kind(a) < 2 ? inYear(b, a.first().getYear()) : b;
+      if (!first.isSettled() && kind(a) < 2) {
+        a = inYear(a, b.last().getYear());
+        a = a.first().isAfter(b.last()) ? inYear(a, b.last().getYear() - 1) : a;
+      }
       b = b.last().isBefore(a.first()) ? inYear(b, b.last().getYear() + 1) : b;
     }
     if (b.last().isBefore(a.first())) {
