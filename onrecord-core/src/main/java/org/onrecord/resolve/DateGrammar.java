@@ -461,7 +461,7 @@ final class DateGrammar {
     return days != null
             && days.isOneDay()
             && day.value() < days.first().getDayOfMonth()
-            && words.is(i - 1, "on", "between", "from", "of", "the", "for", "at")
+            && words.is(i - 1, "on", "of", "the", "for", "at")
         ? context.likely(i, day.end(), Days.of(days.first().withDayOfMonth(day.value())))
         : null;
   }
