@@ -2,7 +2,10 @@ package org.onrecord.resolve;
 
 import java.util.Set;
 
-/** Tells whether a clause looks forward, by the verb nearest to a word in its sentence. */
+/**
+ * Tells whether a clause looks forward, by the verb nearest to a word in its sentence. Each word is
+ * judged once, so that asking costs the same whatever the text is.
+ */
 final class Tense {
   private static final Set<String> FORWARD =
       Set.of(
@@ -144,34 +147,56 @@ final class Tense {
           "returns",
           "return");
 
-  private Tense() {}
+  /** How many words away a verb still tells the tense. */
+  private static final int REACH = 40;
 
-  /**
-   * 1 where the clause around the words from {@code from} to {@code to} looks forward, else -1 or
-   * 0.
-   */
-  static int around(TextWords words, int from, int to) {
-    int start = words.sentenceStart(from);
-    for (int i = from - 1; i >= start && from - i < 40; i--) {
-      if (words.isQuote(i) || words.is(i, ";")) {
-        break;
-      }
-      int tense = at(words, i, start);
-      if (tense != 0) {
-        return tense;
-      }
+  private final TextWords words;
+  private final byte[] judged;
+
+  /** The nearest word before each that looks back or forward or ends the search; or -1. */
+  private final int[] before;
+
+  /** The nearest word from each on that looks back or forward, or the number of words. */
+  private final int[] from;
+
+  Tense(TextWords words) {
+    this.words = words;
+    int size = words.size();
+    judged = new byte[size];
+    before = new int[size + 1];
+    from = new int[size + 1];
+    before[0] = -1;
+    for (int i = 0; i < size; i++) {
+      judged[i] = (byte) judge(i);
+      boolean stops = judged[i] != 0 || words.isQuote(i) || words.is(i, ";");
+      before[i + 1] = stops ? i : before[i];
     }
-    int end = words.sentenceEnd(to - 1);
-    for (int i = to; i < end && i - to < 40; i++) {
-      int tense = at(words, i, start);
-      if (tense != 0) {
-        return tense;
-      }
+    from[size] = size;
+    for (int i = size - 1; i >= 0; i--) {
+      from[i] = judged[i] == 0 ? from[i + 1] : i;
     }
-    return 0;
   }
 
-  private static int at(TextWords words, int i, int start) {
+  /**
+   * 1 where the clause around the words from {@code first} to {@code end} looks forward, else -1 or
+   * 0.
+   */
+  int around(int first, int end) {
+    int left = before[first];
+    if (left >= 0
+        && first - left < REACH
+        && words.inOneSentence(left, first)
+        && !words.isQuote(left)
+        && !words.is(left, ";")) {
+      return judged[left];
+    }
+    int right = from[end];
+    return right < words.size() && right - end < REACH && words.inOneSentence(end - 1, right)
+        ? judged[right]
+        : 0;
+  }
+
+  private int judge(int i) {
     String word = words.at(i);
     if (word.equals("s") && !words.isApostrophe(i - 1)) {
       return 0;
@@ -194,7 +219,7 @@ final class Tense {
     if (!past) {
       return 0;
     }
-    for (int k = i - 1; k >= start && k >= i - 4; k--) {
+    for (int k = i - 1; k >= 0 && k >= i - 4 && !words.endsSentence(k); k--) {
       if (words.is(k, "will", "would", "shall", "to", "should", "must", "can", "may", "could")) {
         return 1;
       }

@@ -3,6 +3,7 @@ package org.onrecord.resolve;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 
 /**
@@ -18,6 +19,9 @@ final class TextWords {
   private String[] lower = new String[64];
   private boolean[] breaks = new boolean[64];
   private int size;
+
+  /** Worked out when it is first asked for, in one pass. */
+  private int @Nullable [] nextEnds;
 
   TextWords(String text) {
     this.text = text;
@@ -90,6 +94,11 @@ final class TextWords {
     return i >= 0 && i < size ? lower[i] : "";
   }
 
+  /** The number of characters of the word at {@code i}, which exists. */
+  int length(int i) {
+    return ends[i] - starts[i];
+  }
+
   String raw(int i) {
     return i >= 0 && i < size ? text.substring(starts[i], ends[i]) : "";
   }
@@ -155,6 +164,26 @@ final class TextWords {
 
   /** Whether a sentence ends with this word. */
   boolean endsSentence(int i) {
+    return i < 0 || i >= size - 1 || nextEnds()[i] == i;
+  }
+
+  /** Whether no sentence ends between two words, the earlier given first. */
+  boolean inOneSentence(int earlier, int later) {
+    return nextEnds()[earlier] >= later;
+  }
+
+  /** For each word the nearest one from it on that ends a sentence. */
+  private int[] nextEnds() {
+    if (nextEnds == null) {
+      nextEnds = new int[size];
+      for (int k = size - 1; k >= 0; k--) {
+        nextEnds[k] = k == size - 1 || isSentenceEnd(k) ? k : nextEnds[k + 1];
+      }
+    }
+    return nextEnds;
+  }
+
+  private boolean isSentenceEnd(int i) {
     if (i < 0 || i >= size - 1 || afterBreak(i + 1)) {
       return true;
     }
@@ -192,11 +221,10 @@ final class TextWords {
 
   /** Returns the word just past the sentence that {@code i} stands in, at most 150 words on. */
   int sentenceEnd(int i) {
-    int at = i;
-    while (at < size && at - i < 150 && !endsSentence(at)) {
-      at++;
+    if (i < 0 || i >= size - 1) {
+      return Math.min(size, i + 1);
     }
-    return Math.min(size, at + 1);
+    return Math.min(nextEnds()[i], i + 150) + 1;
   }
 
   /** Returns the first word that ends after this offset. */

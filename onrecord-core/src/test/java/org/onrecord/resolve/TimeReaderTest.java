@@ -90,6 +90,83 @@ class TimeReaderTest {
     assertThat(read(text)).containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It rained between 3 and 5 May. | between 3 and 5 May = 2024-05-03/2024-05-05",
+        "It rained from 9 to 12 April. | from 9 to 12 April = 2024-04-09/2024-04-12",
+        "It was shut from Nov to March. | from Nov to March = 2023-11-01/2024-03-31",
+        "It was shut from June 2019 to March 2020. | from June 2019 to March 2020 = 2019-06-01/2020-03-31",
+        "It was shut from Monday to Tuesday. | from Monday to Tuesday = 2024-05-13/2024-05-14",
+        "It ran Nov. 18-Dec. 19, 2015. | Nov. 18-Dec. 19, 2015 = 2015-11-18/2015-12-19"
+      })
+  void joinsTwoEndsToOneRunOfDays(String text, String expected) {
+    assertThat(read(text)).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "She left on the 13th. | the 13th = 2024-05-13",
+        "She left on the 24th. | the 24th = 2024-04-24",
+        "She left on the 3rd of last month. | the 3rd of last month = 2024-04-03",
+        "She left on Monday the 6th. | Monday the 6th = 2024-05-06",
+        "She left on the twenty-fourth of April. | the twenty-fourth of April = 2024-04-24",
+        "She left in nineteen ninety-one. | nineteen ninety-one = 1991",
+        "She left in March ’98. | March ’98 = 1998-03",
+        "She left in the ’70s. | ’70s = 1970-01-01/1979-12-31",
+        "She left Tuesday of last week. | Tuesday of last week = 2024-05-07",
+        "She left in the first week of January. | the first week of January = 2024-01-01/2024-01-07",
+        "She left on the last Friday of April. | the last Friday of April = 2024-04-26",
+        "She left in the third quarter of 2019. | the third quarter of 2019 = 2019-07-01/2019-09-30",
+        "She left in Q1 2019. | Q1 2019 = 2019-01-01/2019-03-31",
+        "She earned more in fiscal 2019. | fiscal 2019 = 2019",
+        "It was built in the 19th century. | the 19th century = 1800-01-01/1899-12-31",
+        "It has grown over the past two weeks. | the past two weeks = 2024-05-01/2024-05-15",
+        "It will rise over the next three days. | the next three days = 2024-05-16/2024-05-18",
+        "She will leave in two weeks. | in two weeks = 2024-05-27/2024-06-02",
+        "She left a year and a half ago. | a year and a half ago = 2022-11",
+        "She left three days before Christmas. | three days before = 2023-12-22",
+        "She was born on 5/17/1998. | 5/17/1998 = 1998-05-17",
+        "She was born on 3/4/1998. | 3/4/1998 = ?",
+        "The firm was rebuilt after 9/11. | 9/11 = 2001-09-11",
+        "It fell on 18 and 19 April. | 18 = 2024-04-18 "
+      })
+  void readsWhatNewsWordsInManyWays(String text, String expected) {
+    assertThat(read(text)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They met on Thanksgiving Day. | Thanksgiving Day = 2023-11-23",
+        "They met last Thanksgiving. | last Thanksgiving = 2023-11-23",
+        "They met on Good Friday. | Good Friday = 2024-03-29",
+        "They met on Easter Monday 2018. | Easter Monday 2018 = 2018-04-02",
+        "They met on St. Patrick’s Day. | St. Patrick’s Day = 2024-03-17",
+        "They will meet on Memorial Day. | Memorial Day = 2024-05-27",
+        "They met the day after Christmas. | the day after Christmas = 2023-12-26",
+        "They met on the tenth anniversary of the May 4, 2010 fire. | the tenth anniversary = 2020-05-04"
+      })
+  void knowsHolidaysAndAnniversaries(String text, String expected) {
+    assertThat(read(text)).contains(expected);
+  }
+
+  @Test
+  void countsTheFollowingYearFromTheYearMentionedLast() {
+    assertThat(read("She came in 1995 and the following year she left."))
+        .containsExactly("1995 = 1995", "the following year = 1996");
+  }
+
+  @Test
+  void countsTodayInAQuotationFromTheDayItsParagraphGives() {
+    assertThat(read("On Monday the mayor said: “Today we begin.”\n\nToday it rains."))
+        .containsExactly("Monday = 2024-05-13", "Today = 2024-05-13", "Today = 2024-05-15");
+  }
+
   @Test
   void countsADayEarlierFromTheDayMentionedLast() {
     assertThat(read("It broke on Sunday. A day earlier it had held; two days later it was dry."))
@@ -159,6 +236,17 @@ class TimeReaderTest {
         assertThat(FigureReader.read(article, List.of(), times)).isNotNull();
         assertThat(PlaceReader.read(article, List.of(), List.of())).isNotNull();
       }
+    }
+  }
+
+  @Test
+  void readsLongRepetitionsInTimeThatGrowsWithTheirLength() {
+    for (String piece : List.of("May 4 ", "from May 4 to ", "Monday or ", "two days before ")) {
+      TimeReader.read(Texts.article(piece.repeat(20_000 / piece.length()), PUBLISHED));
+      var article = Texts.article(piece.repeat(500_000 / piece.length()), PUBLISHED);
+      long start = System.nanoTime();
+      TimeReader.read(article);
+      assertThat((System.nanoTime() - start) / 1e9).as(piece).isLessThan(4);
     }
   }
 
