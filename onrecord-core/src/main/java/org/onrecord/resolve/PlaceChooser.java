@@ -123,7 +123,7 @@ final class PlaceChooser {
         return best(span, inside, true);
       }
       if (named.by() == By.NONE || town && words.is(named.to(), ",")) {
-        return within(span, holder);
+        return within(k, span, holder);
       }
     }
     var likely =
@@ -133,7 +133,7 @@ final class PlaceChooser {
     }
     String key = Towns.fold(span.in(words.text()));
     var before = unlisted.get(key);
-    var mention = before == null ? around(k, span) : new PlaceMention(span, before);
+    var mention = before == null ? unlisted(k, span) : new PlaceMention(span, before);
     unlisted.put(key, mention.place());
     return mention;
   }
@@ -171,15 +171,20 @@ final class PlaceChooser {
     if (countries.contains(entry.place().country())) {
       score += NAMED_COUNTRY;
     }
+    return hasNeighbour(entry) ? score + NAMED_NEIGHBOUR : score;
+  }
+
+  /** Whether the article names the region around a place, or another place not far from it. */
+  private boolean hasNeighbour(Entry entry) {
     for (Entry anchor : anchors) {
       if (anchor.kind() == Kind.REGION
           ? entry.isIn(anchor)
-          : Gazetteer.kilometres(anchor.place(), entry.place()) < 150
-              && !anchor.place().equals(entry.place())) {
-        return score + NAMED_NEIGHBOUR;
+          : !anchor.place().equals(entry.place())
+              && Gazetteer.kilometres(anchor.place(), entry.place()) < 150) {
+        return true;
       }
     }
-    return score;
+    return false;
   }
 
   private PlaceMention best(Span span, List<Entry> entries, boolean held) {
@@ -259,16 +264,44 @@ final class PlaceChooser {
             && Gazetteer.longest(words, next.to() + 1) > next.to() + 1);
   }
 
+  private PlaceMention unlisted(int k, Span span) {
+    var town = namesake(found.get(k));
+    return town == null ? around(k, span, null) : within(span, town, span);
+  }
+
+  /** Returns the town that a site has its name from, “Reno” of “Reno Airport”; or null. */
+  private @Nullable Place namesake(Named site) {
+    for (int to = site.to() - 1; to > site.from(); to--) {
+      var towns =
+          Gazetteer.merge(
+              Gazetteer.named(words, site.from(), to),
+              Gazetteer.towns(words, site.from(), to, true));
+      var best =
+          towns.stream()
+              .filter(t -> t.kind() == Kind.CITY || t.kind() == Kind.CAPITAL)
+              .filter(t -> countries.contains(t.place().country()))
+              .filter(t -> t.people() >= 100_000 || hasNeighbour(t))
+              .max(Comparator.comparingDouble(this::score));
+      if (best.isPresent()) {
+        return best.get().place();
+      }
+    }
+    return null;
+  }
+
   /** Gives a place that no list has the whereabouts of what holds it. */
-  private PlaceMention within(Span span, Named holder) {
-    var whole =
-        holder.entries().stream()
-            .max(Comparator.comparingDouble(this::score))
-            .map(Entry::place)
-            .orElse(null);
-    return whole == null
-        ? unknown(span)
-        : within(span, whole, words.span(holder.from(), holder.to()));
+  private PlaceMention within(int k, Span span, Named holder) {
+    var whole = holder.entries().stream().max(Comparator.comparingDouble(this::score)).orElse(null);
+    if (whole == null) {
+      return unknown(span);
+    }
+    if (whole.kind() == Kind.COUNTRY) { // a town nearby says more than the middle of a country
+      var near = around(k, span, whole.place().country());
+      if (near.place() instanceof Resolution.Likely) {
+        return near;
+      }
+    }
+    return within(span, whole.place(), words.span(holder.from(), holder.to()));
   }
 
   private PlaceMention within(Span span, Place whole, Span evidence) {
@@ -284,15 +317,17 @@ final class PlaceChooser {
   /**
    * Gives a place that no list has the whereabouts of a town or region that the article names: in
    * the same sentence, a town before a region, else the one named last before, else the next.
+   *
+   * @param country where it has to be; null where that is not known
    */
-  private PlaceMention around(int k, Span span) {
+  private PlaceMention around(int k, Span span, @Nullable String country) {
     int start = words.sentenceStart(found.get(k).from());
     int end = words.sentenceEnd(found.get(k).from());
     int best = -1;
     int least = Integer.MAX_VALUE;
     for (int j = Math.max(0, k - NEIGHBOURS); j < Math.min(found.size(), k + NEIGHBOURS); j++) {
-      var entry = found.get(j).by() == By.NONE ? null : anchor(j);
-      if (entry != null) {
+      var place = found.get(j).by() == By.NONE ? null : anchor(j);
+      if (place != null && (country == null || country.equals(place.country()))) {
         int from = found.get(j).from();
         boolean same = from >= start && from < end;
         int cost = Math.abs(j - k) * 2 + (j > k ? 1 : 0) + (same ? 0 : j < k ? 1000 : 2000);

@@ -417,7 +417,10 @@ public final class PlaceReader {
     boolean listing = isListed(i, found);
     for (int to = run; to > listed && (led || listing || place || isHeld(to)); to--) {
       boolean sure = place || listing || isHeld(to);
-      boolean fits = words.isWord(to - 1) && !(to - i == 1 && isNoTown(i));
+      boolean fits =
+          words.isWord(to - 1)
+              && !(to - i == 1 && isNoTown(i))
+              && (place || !DIRECTIONS.contains(words.at(i)));
       if (fits && (sure || to == run)) {
         var towns = Gazetteer.towns(words, i, to, true);
         if (isLikely(towns, sure)) {
@@ -425,7 +428,7 @@ public final class PlaceReader {
         }
       }
     }
-    if (DIRECTIONS.contains(words.at(i))) {
+    if (isNoTown(i)) {
       return own;
     }
     int model = place ? modelEnd(i, over) : i;
