@@ -90,6 +90,18 @@ final class PlaceChooser {
     return known;
   }
 
+  /** Returns the name and what is said to hold it: two names with one question are one place. */
+  String question(int k) {
+    Named named = found.get(k);
+    Named holder = holder(k);
+    String name = words.text().substring(words.start(named.from()), words.end(named.to() - 1));
+    return holder == null
+        ? name
+        : name
+            + "|"
+            + words.text().substring(words.start(holder.from()), words.end(holder.to() - 1));
+  }
+
   /** Whether the name is the beginning of a longer one before it: “Blenheim” for its palace. */
   boolean isShortForm(int k) {
     Named named = found.get(k);

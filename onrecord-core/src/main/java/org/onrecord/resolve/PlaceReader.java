@@ -2,6 +2,7 @@ package org.onrecord.resolve;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -372,9 +373,14 @@ public final class PlaceReader {
     }
     chooser.reads(found);
     Map<String, PlaceMention> places = new LinkedHashMap<>();
+    Set<String> done = new HashSet<>();
     for (int k = 0; k < found.size(); k++) {
       Named named = found.get(k);
       Span span = words.span(named.from(), named.to());
+      String question = chooser.question(k);
+      if (done.contains(question)) {
+        continue;
+      }
       if (bylines.stream().anyMatch(b -> b.overlaps(span)) || !isPlace(named)) {
         continue;
       }
@@ -384,6 +390,7 @@ public final class PlaceReader {
         continue;
       }
       places.putIfAbsent(key(place, span), place);
+      done.add(question);
     }
     return places.values().stream().sorted(Comparator.comparing(PlaceMention::span)).toList();
   }
