@@ -239,7 +239,7 @@ final class PlaceChooser {
     Named named = found.get(k);
     Named next = found.get(k + 1);
     int at = named.to();
-    if (words.is(at, ",") && next.from() == skipDirection(at + 1)) {
+    if (words.is(at, ",") && follows(next, at + 1)) {
       boolean wider =
           next.entries().stream()
               .anyMatch(e -> e.kind() == Kind.COUNTRY || e.kind() == Kind.REGION);
@@ -247,13 +247,14 @@ final class PlaceChooser {
     }
     at += words.is(at, ",") ? 1 : 0;
     if (words.is(at, "in") || named.by() == By.NONE && words.is(at, "near")) {
-      return next.from() == skipDirection(at + (words.is(at + 1, "the") ? 2 : 1)) ? next : null;
+      return follows(next, at + (words.is(at + 1, "the") ? 2 : 1)) ? next : null;
     }
     return null;
   }
 
-  private int skipDirection(int i) {
-    return DIRECTED.contains(words.at(i)) ? i + 1 : i;
+  /** Whether a name begins at this word, or after a direction there: “northern Syria”. */
+  private boolean follows(Named next, int i) {
+    return next.from() == i || next.from() == i + 1 && DIRECTED.contains(words.at(i));
   }
 
   private static final Set<String> DIRECTED =

@@ -435,16 +435,14 @@ public final class PlaceReader {
         }
       }
     }
-    if (isNoTown(i)) {
-      return own;
-    }
     int model = place ? modelEnd(i, over) : i;
     if (model > listed
+        && !(model - i == 1 && isNoTown(i))
         && over.confidence() >= (led ? SURE_WHERE_LED : SURE)
         && !(own != null && PLACE_TAILS.contains(words.at(listed)))) {
       return new Named(i, model, List.of(), By.NONE, true);
     }
-    if (own == null && led && isHeld(run)) {
+    if (own == null && led && isHeld(run) && !isNoTown(i)) {
       return new Named(i, run, List.of(), By.NONE, true);
     }
     return own;

@@ -11,7 +11,7 @@ class TownsTest {
   @CsvSource({
     "Blaenau Ffestiniog, GB, Wales, 53.0, -3.9",
     "Łódź, PL, Łódź Voivodeship, 51.8, 19.5",
-    "Diyarbakir, TR, Diyarbakır, 37.9, 40.2"
+    "Diyarbakir, TR, Diyarbakır Province, 37.9, 40.2"
   })
   void knowsTowns(String name, String country, String region, double latitude, double longitude) {
     var towns = Towns.all(Towns.fold(name));
