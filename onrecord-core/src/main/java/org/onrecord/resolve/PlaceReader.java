@@ -18,7 +18,6 @@ import org.onrecord.statement.EntityMention;
 import org.onrecord.statement.PlaceMention;
 import org.onrecord.statement.PlaceMention.Place;
 import org.onrecord.statement.Resolution;
-import org.onrecord.statement.Resolution.Why;
 import org.onrecord.statement.Statement;
 
 /**
@@ -209,19 +208,143 @@ public final class PlaceReader {
           "behind",
           "toured");
 
+  /** Nouns that end the name of a building, a road, a piece of land or of water. */
+  private static final Set<String> SITES =
+      Set.of(
+          "airport",
+          "airfield",
+          "airbase",
+          "hospital",
+          "clinic",
+          "station",
+          "palace",
+          "prison",
+          "jail",
+          "stadium",
+          "arena",
+          "cathedral",
+          "mosque",
+          "temple",
+          "castle",
+          "bridge",
+          "park",
+          "square",
+          "street",
+          "avenue",
+          "road",
+          "lane",
+          "boulevard",
+          "highway",
+          "motorway",
+          "river",
+          "creek",
+          "lake",
+          "estuary",
+          "canal",
+          "valley",
+          "forest",
+          "beach",
+          "bay",
+          "harbour",
+          "harbor",
+          "island",
+          "islands",
+          "mountain",
+          "mountains",
+          "peninsula",
+          "plant",
+          "mall",
+          "hotel",
+          "hall",
+          "tower",
+          "gardens",
+          "garden",
+          "cemetery",
+          "zoo",
+          "museum",
+          "embassy",
+          "base",
+          "village",
+          "market",
+          "monument",
+          "theatre",
+          "theater",
+          "plaza",
+          "terminal",
+          "facility",
+          "glacier",
+          "reef",
+          "desert",
+          "pass",
+          "strait",
+          "gulf",
+          "sea",
+          "dam",
+          "mine",
+          "quarter",
+          "heights",
+          "hills",
+          "county",
+          "district",
+          "province",
+          "field",
+          "port",
+          "lodge");
+
+  /** Nouns that come before the name of a piece of land or water or of a road. */
+  private static final Set<String> SITE_HEADS =
+      Set.of("mount", "lake", "interstate", "cape", "fort", "camp", "port");
+
+  /** Words after which a name is a place more often than not. */
+  private static final Set<String> LEADS =
+      Set.of(
+          "in",
+          "at",
+          "near",
+          "from",
+          "outside",
+          "around",
+          "inside",
+          "to",
+          "into",
+          "through",
+          "off",
+          "across",
+          "toward",
+          "towards",
+          "leaving",
+          "over",
+          "throughout",
+          "entering");
+
   private final TextWords words;
   private final List<EntityMention> names;
   private final List<Statement> statements;
-  private final Set<String> countries = new HashSet<>();
+  private final PlaceChooser chooser;
 
   private PlaceReader(Article article, List<EntityMention> names, List<Statement> statements) {
     words = new TextWords(article.text());
     this.names = names.stream().sorted(Comparator.comparing(EntityMention::span)).toList();
     this.statements = statements;
+    chooser = new PlaceChooser(words);
   }
 
-  /** A name found in the text, its words, and the places of that name. */
-  private record Named(int from, int to, List<Entry> entries) {}
+  /** How a name was found. */
+  enum By {
+    /** In this project's own lists. */
+    LIST,
+    /** In GeoNames, and what stands around it says that a place is meant. */
+    TOWN,
+    /** In no list, but the reader model or its last noun say that it is a place. */
+    NONE
+  }
+
+  /**
+   * A name found in the text, its words, and the places of that name.
+   *
+   * @param sure whether the reader model or the name itself says that this is a place
+   */
+  record Named(int from, int to, List<Entry> entries, By by, boolean sure) {}
 
   /**
    * Returns the places in reading order.
@@ -235,39 +358,213 @@ public final class PlaceReader {
   }
 
   private List<PlaceMention> readAll(Article article) {
-    var found = new ArrayList<Named>();
-    for (int i = 0; i < words.size(); ) {
-      int to = words.isCapital(i) || words.is(i, "the") ? Gazetteer.longest(words, i) : i;
-      if (to == i) {
-        i++;
-        continue;
-      }
-      var named = new Named(i, to, Gazetteer.named(words, i, to));
-      String country = Gazetteer.onlyCountry(named.entries());
-      if (country != null && !country.isEmpty()) {
-        countries.add(country);
-      }
-      found.add(named);
-      i = to;
-    }
     var bylines =
         article.passages().stream()
             .filter(p -> p.kind() == Passage.Kind.BYLINE)
             .map(Passage::span)
             .toList();
+    var found = new ArrayList<Named>();
+    for (int i = 0; i < words.size(); ) {
+      var named = words.isCapital(i) || words.is(i, "the") ? nameAt(i, found) : null;
+      if (named != null) {
+        found.add(named);
+      }
+      i = named == null ? i + 1 : named.to();
+    }
+    chooser.reads(found);
     Map<String, PlaceMention> places = new LinkedHashMap<>();
+    Set<String> done = new HashSet<>();
     for (int k = 0; k < found.size(); k++) {
       Named named = found.get(k);
       Span span = words.span(named.from(), named.to());
+      String question = chooser.question(k);
+      if (done.contains(question)) {
+        continue;
+      }
       if (bylines.stream().anyMatch(b -> b.overlaps(span)) || !isPlace(named)) {
         continue;
       }
-      Named next = k + 1 < found.size() ? found.get(k + 1) : null;
-      var place = resolve(named, next, span);
+      var place = chooser.choose(k);
+      boolean doubtful = named.by() == By.TOWN && !named.sure();
+      if (doubtful && place.place() instanceof Resolution.Open || chooser.isShortForm(k)) {
+        continue;
+      }
       places.putIfAbsent(key(place, span), place);
+      done.add(question);
     }
-    addUnlisted(places);
     return places.values().stream().sorted(Comparator.comparing(PlaceMention::span)).toList();
+  }
+
+  // --- which words? ---------------------------------------------------------------------------
+
+  /** Returns the name of a place that begins at {@code i}, or null. */
+  private @Nullable Named nameAt(int i, List<Named> found) {
+    int listed = Gazetteer.longest(words, i);
+    var own =
+        listed > i ? new Named(i, listed, Gazetteer.named(words, i, listed), By.LIST, false) : null;
+    if (!words.isCapital(i) || isDay(i) || isDemonym(i)) {
+      return own;
+    }
+    var over = nameOver(words.span(i, i + 1));
+    boolean place =
+        over != null
+            && over.kind() == EntityMention.Kind.PLACE
+            && over.span().start() == words.start(i)
+            && over.confidence() >= 0.5;
+    int run = runEnd(i);
+    int site = siteEnd(i, run, over);
+    if (site > listed) {
+      var towns = Gazetteer.towns(words, i, site, true);
+      return new Named(i, site, towns, towns.isEmpty() ? By.NONE : By.TOWN, true);
+    }
+    if (over != null && !place && over.confidence() >= 0.5) {
+      return own;
+    }
+    boolean led = LEADS.contains(words.at(i - 1));
+    boolean listing = isListed(i, found);
+    for (int to = run; to > listed && (led || listing || place || isHeld(to)); to--) {
+      boolean sure = place || listing || isHeld(to);
+      boolean fits =
+          words.isWord(to - 1)
+              && !(to - i == 1 && isNoTown(i))
+              && (place || !DIRECTIONS.contains(words.at(i)));
+      if (fits && (sure || to == run)) {
+        var towns = Gazetteer.towns(words, i, to, true);
+        if (isLikely(towns, sure)) {
+          return new Named(i, to, towns, By.TOWN, sure);
+        }
+      }
+    }
+    int model = place ? modelEnd(i, over) : i;
+    if (model > listed
+        && !(model - i == 1 && isNoTown(i))
+        && over.confidence() >= (led ? SURE_WHERE_LED : SURE)
+        && !(own != null && PLACE_TAILS.contains(words.at(listed)))) {
+      return new Named(i, model, List.of(), By.NONE, true);
+    }
+    if (own == null && led && isHeld(run) && !isNoTown(i)) {
+      return new Named(i, run, List.of(), By.NONE, true);
+    }
+    return own;
+  }
+
+  /** The word just past a name of the model's, which takes “Reno, Nevada” for one. */
+  private int modelEnd(int i, EntityMention over) {
+    int end = i + 1;
+    while (end < words.size() && words.end(end) <= over.span().end() && !words.is(end, ",")) {
+      end++;
+    }
+    return end;
+  }
+
+  /** A name of few people needs the reader model's word or a place around it. */
+  private static boolean isLikely(List<Entry> towns, boolean sure) {
+    return sure && !towns.isEmpty() || towns.stream().anyMatch(t -> t.people() >= 5_000);
+  }
+
+  /** Whether the one word is a direction, or letters that stand for something. */
+  private boolean isNoTown(int i) {
+    String raw = words.raw(i);
+    return DIRECTIONS.contains(words.at(i))
+        || raw.length() <= 4 && raw.equals(raw.toUpperCase(Locale.ROOT));
+  }
+
+  private boolean isDemonym(int i) {
+    var hit = Countries.find(words.raw(i));
+    return hit != null && hit.by() == Countries.By.DEMONYM;
+  }
+
+  /** Returns the word just past the capitalised words that begin at {@code i}. */
+  private int runEnd(int i) {
+    int to = i + 1;
+    while (to < words.size() && to - i < 8 && !words.afterBreak(to)) {
+      boolean joins =
+          words.isDash(to) && words.touchesPrevious(to) && words.touchesPrevious(to + 1)
+              || words.isApostrophe(to)
+                  && words.touchesPrevious(to)
+                  && words.touchesPrevious(to + 1)
+                  && words.isCapital(to + 1)
+              || words.is(to, "of", "de", "la", "el", "al", "le", "du", "upon", "on", "the", "es")
+                  && words.isCapital(to + 1)
+                  && !words.is(to, "on", "the")
+              || words.is(to, ".") && words.is(to - 1, "st", "mt", "ft");
+      if (!words.isCapital(to) && !(joins && to + 1 < words.size())) {
+        break;
+      }
+      to += joins ? 2 : 1;
+    }
+    return Math.min(to, words.size());
+  }
+
+  /** Returns the word just past a name that says what it is: “Blenheim Palace”; else {@code i}. */
+  private int siteEnd(int i, int run, @Nullable EntityMention over) {
+    if (words.is(i, "interstate") && words.isNumber(i + 1)) {
+      return i + 2;
+    }
+    boolean place = over != null && over.kind() == EntityMention.Kind.PLACE;
+    if (over != null && over.kind() == EntityMention.Kind.PERSON || !place && !isLed(i)) {
+      return i;
+    }
+    if (SITE_HEADS.contains(words.at(i)) && run - i == 2) {
+      return run;
+    }
+    int last = words.is(run, "power", "oil", "gas", "metro", "train", "railway") ? run + 1 : run;
+    if (LOWER_SITES.contains(words.at(last)) && !words.isCapital(last + 1)) {
+      return last + 1;
+    }
+    int least = DIRECTIONS.contains(words.at(i)) ? 3 : 2; // “the Western District” is no name
+    for (int to = run; to - i >= least; to--) {
+      if (SITES.contains(words.at(to - 1))
+          && words.isCapital(to - 1)
+          && !words.isCapital(to)
+          && !(words.is(to, "of") && words.isCapital(to + 1))) {
+        return to;
+      }
+    }
+    return i;
+  }
+
+  /** Those of the nouns that make a name even where they are written small. */
+  private static final Set<String> LOWER_SITES =
+      Set.of(
+          "airport",
+          "hospital",
+          "station",
+          "prison",
+          "stadium",
+          "palace",
+          "castle",
+          "mosque",
+          "cathedral",
+          "plant",
+          "field",
+          "airbase",
+          "airfield");
+
+  private boolean isLed(int i) {
+    int before = words.is(i - 1, "the") ? i - 2 : i - 1;
+    return LEADS.contains(words.at(before))
+        || words.is(before, "s") && words.isApostrophe(before - 1)
+        || words.is(before, "of", "and")
+            && words.is(before - 1, "city", "town", "village", "suburb");
+  }
+
+  /** Whether the name goes on the enumeration of places that the one before began. */
+  private boolean isListed(int i, List<Named> found) {
+    if (found.isEmpty()) {
+      return false;
+    }
+    int end = found.get(found.size() - 1).to();
+    return i - end == 1 && words.is(end, ",", "and", "or")
+        || i - end == 2 && words.is(end, ",") && words.is(end + 1, "and", "or");
+  }
+
+  /** Whether a comma and a state or region follow: “Marksville, Louisiana”. */
+  private boolean isHeld(int to) {
+    return words.is(to, ",")
+        && words.isCapital(to + 1)
+        && Gazetteer.named(words, to + 1, Gazetteer.longest(words, to + 1)).stream()
+            .anyMatch(e -> e.kind() == Kind.COUNTRY || e.kind() == Kind.REGION);
   }
 
   private String key(PlaceMention mention, Span span) {
@@ -282,35 +579,22 @@ public final class PlaceReader {
   }
 
   /** Nothing but the model speaks for a place that the gazetteer lacks, so it has to be sure. */
-  private static final double SURE_OF_UNLISTED = 0.95;
+  private static final double SURE = 0.9;
 
-  /** Place names of the reader model's that the gazetteer lacks. */
-  private void addUnlisted(Map<String, PlaceMention> places) {
-    for (EntityMention name : names) {
-      if (name.kind() != EntityMention.Kind.PLACE || name.confidence() < SURE_OF_UNLISTED) {
-        continue;
-      }
-      int from = words.indexAt(name.span().start());
-      int to = words.indexAt(Math.max(name.span().start(), name.span().end() - 1)) + 1;
-      boolean known = false;
-      for (int i = from; i < to && i < words.size(); i++) {
-        known |=
-            Gazetteer.longest(words, i) > i || DIRECTIONS.contains(words.at(i)) && to - from == 1;
-      }
-      if (!known && from < words.size()) {
-        String key = name.span().in(words.text()).toLowerCase(Locale.ROOT);
-        places.putIfAbsent(
-            key, new PlaceMention(name.span(), new Resolution.Unknown<>(Why.NOT_IN_GAZETTEER)));
-      }
-    }
-  }
+  /** The same after “in”, “at”, “near”. */
+  private static final double SURE_WHERE_LED = 0.6;
 
   // --- is it a place here? --------------------------------------------------------------------
 
   private boolean isPlace(Named named) {
     Span span = words.span(named.from(), named.to());
+    if (named.by() != By.LIST) {
+      boolean owns = words.isApostrophe(named.to()) && words.is(named.to() + 1, "s");
+      return !(owns && !named.sure())
+          && !isInsideName(named, named.from() - 1, named.to(), named.sure());
+    }
     EntityMention over = nameOver(span);
-    if (over != null) {
+    if (over != null && !isSeat(named)) {
       switch (over.kind()) {
         case PERSON, ORGANISATION, GROUP -> {
           return false;
@@ -331,10 +615,12 @@ public final class PlaceReader {
     if (words.is(named.from(), "us", "uk", "u", "usa", "america")) {
       return isAbbreviatedPlace(named);
     }
-    if (words.is(named.from(), "white", "pentagon", "westminster", "vatican")) {
+    if (isSeat(named)) {
       return words.is(before, "at", "outside", "near", "inside", "in")
           || words.is(before, "the")
-              && words.is(before - 1, "at", "outside", "near", "inside", "in", "from", "to");
+              && (words.is(before - 1, "at", "outside", "near", "inside", "in", "to")
+                  || words.is(before - 1, "of")
+                      && words.is(before - 2, "lawn", "grounds", "gates"));
     }
     if (country) {
       return isCountryAsPlace(named);
@@ -346,6 +632,11 @@ public final class PlaceReader {
       return false; // “Moscow has rejected”
     }
     return true;
+  }
+
+  /** Whether this is a building that mostly stands for those who work in it. */
+  private boolean isSeat(Named named) {
+    return words.is(named.from(), "white", "pentagon", "westminster", "vatican");
   }
 
   private @Nullable EntityMention nameOver(Span span) {
@@ -377,6 +668,22 @@ public final class PlaceReader {
       return true;
     }
     if (words.is(before, "of") && words.is(before - 1, "court", "university", "bank")) {
+      return true;
+    }
+    if (words.isCapital(after)
+        && !words.afterBreak(after)
+        && words.is(
+            after,
+            "tv",
+            "television",
+            "radio",
+            "news",
+            "times",
+            "post",
+            "herald",
+            "police",
+            "university",
+            "fc")) {
       return true;
     }
     if (known) {
@@ -498,7 +805,9 @@ public final class PlaceReader {
     if (words.isApostrophe(named.to()) && words.is(named.to() + 1, "s")) {
       return true;
     }
-    return !isActing(named.to()) && !words.is(at, "with", "against", "accused", "told", "urged");
+    return !isActing(named.to())
+        && !words.is(at, "against", "accused", "told", "urged")
+        && !(words.is(at, "with") && !words.is(at - 1, "border", "frontier", "boundary"));
   }
 
   private boolean isActing(int i) {
@@ -508,56 +817,5 @@ public final class PlaceReader {
         || (words.isWord(i)
             && !words.isCapital(i)
             && (words.at(i).endsWith("ed") || words.at(i).endsWith("es")));
-  }
-
-  // --- which place? ---------------------------------------------------------------------------
-
-  private PlaceMention resolve(Named named, @Nullable Named next, Span span) {
-    var entries = named.entries();
-    if (next != null
-        && words.is(named.to(), ",")
-        && next.from() == named.to() + 1
-        && !next.entries().isEmpty()) {
-      var inside = new ArrayList<Entry>();
-      boolean narrower =
-          entries.stream().anyMatch(e -> e.kind() == Kind.CITY || e.kind() == Kind.CAPITAL);
-      boolean wider =
-          next.entries().stream()
-              .anyMatch(e -> e.kind() == Kind.COUNTRY || e.kind() == Kind.REGION);
-      for (Entry entry : entries) {
-        for (Entry other : next.entries()) {
-          if (entry.place().country().equals(other.place().country())) {
-            inside.add(entry);
-            break;
-          }
-        }
-      }
-      if (!inside.isEmpty()) {
-        entries = inside;
-      } else if (narrower && wider && !isList(next)) {
-        return new PlaceMention(span, new Resolution.Unknown<>(Why.NOT_IN_GAZETTEER));
-      }
-    }
-    if (entries.size() == 1) {
-      return new PlaceMention(
-          span, new Resolution.Settled<>(entries.get(0).place(), List.of(span), 0.9));
-    }
-    var here = entries.stream().filter(e -> countries.contains(e.place().country())).toList();
-    if (here.size() == 1) {
-      return new PlaceMention(
-          span, new Resolution.Likely<>(here.get(0).place(), List.of(span), 0.8));
-    }
-    var candidates = here.isEmpty() ? entries : here;
-    return new PlaceMention(
-        span,
-        new Resolution.Open<>(candidates.stream().map(Entry::place).toList(), Why.SEVERAL_PLACES));
-  }
-
-  /** Whether the name after the comma goes on to another: “Paris, Texas and Rome”. */
-  private boolean isList(Named next) {
-    return words.is(next.to(), "and", "or")
-        || (words.is(next.to(), ",")
-            && words.isCapital(next.to() + 1)
-            && Gazetteer.longest(words, next.to() + 1) > next.to() + 1);
   }
 }
