@@ -74,6 +74,12 @@ public final class FigureReader {
     if (none != null) {
       return take(none);
     }
+    if (words.is(i, "a", "an")) {
+      int end = takeSingle(i);
+      if (end > i) {
+        return end;
+      }
+    }
     var pair = amounts.pairAt(i);
     if (pair != null) {
       if (metrics.isVoting(i)) {
@@ -110,6 +116,21 @@ public final class FigureReader {
             && words.is(phrase.end(), "was", "were", "has", "have", "had")
             && metrics.right(phrase.end(), 4) != null;
     return harmed ? Amount.exact(i, i, i + 1, 0) : null;
+  }
+
+  /** “A soldier was killed”, “wounding a woman”: one human being who came to harm. */
+  private int takeSingle(int i) {
+    var phrase = CountedPhrase.after(words, i + 1);
+    if (!FigureWords.isOnePerson(phrase.head()) || phrase.end() - i > 5) {
+      return i;
+    }
+    var one = Amount.exact(i, i, i + 1, 1);
+    Metric metric = metrics.ofSingle(one, phrase);
+    if (metric != Metric.KILLED && metric != Metric.WOUNDED) {
+      return i;
+    }
+    add(one, phrase.end(), metric, 0.7);
+    return phrase.end();
   }
 
   private int take(Amount a) {

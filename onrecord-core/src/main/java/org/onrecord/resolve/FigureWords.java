@@ -17,6 +17,7 @@ final class FigureWords {
   private static final Map<String, Set<String>> LISTS = new HashMap<>();
   private static final Map<Metric, Set<String>> VERBS = new EnumMap<>(Metric.class);
   private static final Map<Metric, Set<String>> NOUNS = new EnumMap<>(Metric.class);
+  private static final Map<Metric, Set<String>> ACTS = new EnumMap<>(Metric.class);
   private static final Set<String> MEASURES =
       Set.copyOf(new HashSet<>(WordLists.words(FigureWords.class, "measures.txt")));
 
@@ -31,7 +32,12 @@ final class FigureWords {
       int blank = line.indexOf(' ');
       int colon = line.indexOf(':');
       var metric = Metric.valueOf(line.substring(0, blank).toUpperCase(Locale.ROOT));
-      var map = line.startsWith("verbs", blank + 1) ? VERBS : NOUNS;
+      var map =
+          switch (line.substring(blank + 1, colon)) {
+            case "verbs" -> VERBS;
+            case "nouns" -> NOUNS;
+            default -> ACTS;
+          };
       map.put(metric, Set.copyOf(entries(line, colon)));
     }
   }
@@ -65,12 +71,22 @@ final class FigureWords {
     return named == SpeakingNoun.PERSON || named == SpeakingNoun.PEOPLE;
   }
 
+  /** Whether the noun names one human being: {@code soldier}. */
+  static boolean isOnePerson(String noun) {
+    return in("one", noun) || SpeakingNoun.of(noun) == SpeakingNoun.PERSON;
+  }
+
   static @Nullable Metric ofVerb(String word) {
     return find(VERBS, word);
   }
 
   static @Nullable Metric ofNoun(String word) {
     return find(NOUNS, word);
+  }
+
+  /** Of a noun that takes those harmed with “of”: {@code the murder of six priests}. */
+  static @Nullable Metric ofAct(String word) {
+    return find(ACTS, word);
   }
 
   private static @Nullable Metric find(Map<Metric, Set<String>> lists, String word) {

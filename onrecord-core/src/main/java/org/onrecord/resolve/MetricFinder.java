@@ -15,6 +15,7 @@ import org.onrecord.statement.Figure.Metric;
 final class MetricFinder {
   private static final int CLAUSE = 12;
   private static final int LEFT = 9;
+  private static final int ASIDE = 14;
   private static final int PART = 60;
   private static final int VOTING = 45;
 
@@ -74,6 +75,19 @@ final class MetricFinder {
       return noun;
     }
     return people ? fromBefore(a, phrase) : null;
+  }
+
+  /** Returns what befell one human being, who is not counted with a number; null where nothing. */
+  @Nullable Metric ofSingle(Amount a, CountedPhrase phrase) {
+    if (isCoordinated(a) && last != null) {
+      return last;
+    }
+    boolean joins = words.is(phrase.end(), "and", ",") && isCount(phrase.end() + 1);
+    if (!joins) {
+      return null;
+    }
+    Metric before = immediate(a.from() - 1);
+    return before != null || !isSubject(a) ? before : right(phrase.end(), CLAUSE);
   }
 
   private @Nullable Metric fromBefore(Amount a, CountedPhrase phrase) {
@@ -176,9 +190,17 @@ final class MetricFinder {
   @Nullable Metric immediate(int i) {
     int at = i;
     while (at > 0
-        && words.is(at, "another", "the", "a", "an", "further", "of", "lives", "all")
+        && words.is(
+            at, "another", "the", "these", "their", "his", "a", "an", "further", "of", "lives",
+            "all")
         && i - at < 4) {
       at--;
+    }
+    if (at < i && words.is(at + 1, "of")) {
+      Metric act = FigureWords.ofAct(words.at(at));
+      if (act != null) {
+        return act;
+      }
     }
     if (words.is(at, "claimed", "claiming", "claims", "cost", "took") && at < i) {
       return words.is(at + 1, "the") || words.is(at + 2, "lives") ? Metric.KILLED : null;
@@ -195,22 +217,33 @@ final class MetricFinder {
     return passive ? null : verbMetric(at);
   }
 
-  /** The next verb of the clause that tells what is counted; asides are passed over. */
+  /**
+   * The next verb of the clause that tells what is counted. Passed over are asides in commas,
+   * brackets and dashes, and what is coordinated with the number ({@code two officers and three
+   * others were hurt}), but no other number and no other verb with a number after it.
+   */
   @Nullable Metric right(int from, int reach) {
     int end = from + reach;
+    boolean verbs = false;
     for (int k = from; k < end && k < words.size(); k++) {
-      if (isBarrier(k) || (words.afterBreak(k) && k > from)) {
-        return null;
-      }
-      if (words.is(k, ",")) {
-        boolean apposed = k == from && words.is(k + 1, "have", "has", "had", "were", "was");
-        int past = apposed ? k : asideEnd(k);
-        if (past < 0) {
-          return null;
-        }
+      int past = asideEnd(k);
+      if (past > k) {
         end += past - k;
         k = past;
         continue;
+      }
+      if (isBarrier(k) || (words.afterBreak(k) && k > from)) {
+        return null;
+      }
+      boolean joins = words.is(k, ",", "and");
+      if (joins && !verbs && isCount(words.is(k + 1, "and") ? k + 2 : k + 1)) {
+        k += words.is(k + 1, "and") ? 2 : 1;
+        end += 4;
+        continue;
+      }
+      boolean apposed = k == from && words.is(k + 1, "have", "has", "had", "were", "was");
+      if (words.is(k, ",") && !apposed) {
+        return null;
       }
       if (k > from && isNumber(k) && !words.is(k - 1, "in", "from", "across", "at", "of", "aged")) {
         return null;
@@ -229,8 +262,13 @@ final class MetricFinder {
       if (metric != null && !isPlainHospital(k)) {
         return metric;
       }
+      verbs |= hasOwnVerb(k);
     }
     return null;
+  }
+
+  private boolean isCount(int k) {
+    return isNumber(k) || words.is(k, "a", "an") && FigureWords.isPerson(words.at(k + 1));
   }
 
   private boolean isBarrier(int k) {
@@ -279,13 +317,29 @@ final class MetricFinder {
         && !words.is(k - 1, "to", "in", "the", "a", "nearby", "local", "area");
   }
 
-  /** The comma that closes “, including four children,” opened by the comma at {@code i}, or -1. */
+  /**
+   * The mark that closes the aside opened at {@code i}, or -1: “, including four children,”, “, five
+   * of them officers,”, “(three soldiers)”, “– most of them women –”.
+   */
   private int asideEnd(int i) {
-    if (!words.is(i + 1, "including", "among", "most", "some", "mostly", "all", "who", "many")) {
+    String closing;
+    if (words.is(i, ",")) {
+      boolean opens =
+          words.is(i + 1, "including", "among", "most", "some", "mostly", "all", "who", "many")
+              || (isNumber(i + 1) && words.is(i + 2, "of"));
+      if (!opens) {
+        return -1;
+      }
+      closing = ",";
+    } else if (words.is(i, "(")) {
+      closing = ")";
+    } else if (words.is(i, "–", "—") || (words.is(i, "-") && !words.touchesPrevious(i))) {
+      closing = words.at(i);
+    } else {
       return -1;
     }
-    for (int k = i + 1; k < i + 14 && !words.endsSentence(k); k++) {
-      if (words.is(k, ",")) {
+    for (int k = i + 2; k < i + ASIDE && !words.endsSentence(k); k++) {
+      if (words.is(k, closing)) {
         return k;
       }
     }
