@@ -17,17 +17,23 @@ final class TrueCase {
   private static final Pattern OPENS = Pattern.compile("(?s)(?:[.!?][\"\\])]*\\s+|\\n\\s*|-- (?:\\[.*)?)[\"\\[(]*$");
   private static final Set<String> NAMES = new HashSet<>();
 
+  /** Given names that are far more often words. */
+  private static final Set<String> ORDINARY = Set.of("Will", "Said");
+
+  /** The longest name looked for, in characters. */
+  private static final int LONGEST = 40;
+
   static {
     for (String list : new String[] {"capitals", "cities", "regions", "countries-map"}) {
       for (String line : WordLists.lines(OnRecord.class, "resolve/" + list + ".txt")) {
         for (String field : line.split("\\|")) {
-          addWords(field);
+          addName(field);
         }
       }
     }
     for (String line : WordLists.lines(OnRecord.class, "resolve/countries.txt")) {
       for (String field : line.split("[|,]")) {
-        addWords(field);
+        addName(field);
       }
     }
     for (String line : WordLists.lines(OnRecord.class, "resolve/given-names.txt")) {
@@ -40,14 +46,16 @@ final class TrueCase {
   private TrueCase() {}
 
   private static void addWords(String field) {
-    for (String word : field.strip().split("[ -]")) {
-      boolean isName =
-          word.length() > 2
-              && Character.isUpperCase(word.charAt(0))
-              && Character.isLowerCase(word.charAt(1));
-      if (isName) {
-        NAMES.add(word.toUpperCase(Locale.ROOT));
-      }
+    for (String word : field.strip().split(" ")) {
+      addName(word);
+    }
+  }
+
+  private static void addName(String name) {
+    String stripped = name.strip();
+    boolean mixed = stripped.length() > 2 && Character.isLowerCase(stripped.charAt(1));
+    if (mixed && !ORDINARY.contains(stripped)) {
+      NAMES.add(stripped.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -55,18 +63,36 @@ final class TrueCase {
     var out = new StringBuilder(upper);
     var words = WORD.matcher(upper);
     int before = 0;
+    int nameEnd = 0;
     while (words.find()) {
+      int start = words.start();
+      nameEnd = Math.max(nameEnd, nameEnd(upper, start));
       String word = words.group();
-      boolean opens = OPENS.matcher(upper.substring(before, words.start())).find();
+      boolean opens = OPENS.matcher(upper.substring(before, start)).find();
       boolean initial =
           word.length() == 1 && words.end() < upper.length() && upper.charAt(words.end()) == '.';
       String small = word.toLowerCase(Locale.ROOT);
-      boolean capital = before == 0 || opens || initial || NAMES.contains(word);
       if (small.length() == word.length()) {
-        out.replace(words.start(), words.end(), capital ? word.charAt(0) + small.substring(1) : small);
+        boolean capital = before == 0 || opens || initial || start < nameEnd;
+        out.replace(start, words.end(), capital ? word.charAt(0) + small.substring(1) : small);
       }
       before = words.end();
     }
     return out.toString();
+  }
+
+  /** Returns the end of the longest name of the lists that begins at {@code start}, or 0. */
+  private static int nameEnd(String upper, int start) {
+    int end = 0;
+    var words = WORD.matcher(upper);
+    words.region(start, Math.min(upper.length(), start + LONGEST));
+    while (words.find()) {
+      String name = upper.substring(start, words.end()).replaceAll("\\s+", " ");
+      boolean whole = words.end() == upper.length() || !Character.isLetter(upper.charAt(words.end()));
+      if (whole && NAMES.contains(name)) {
+        end = words.end();
+      }
+    }
+    return end;
   }
 }

@@ -168,7 +168,8 @@ public final class FigureReader {
     }
     boolean takenUp =
         a.from() == a.number() && FigureWords.in("definite", words.at(a.number() - 1));
-    return !takenUp && !FigureWords.in("kin", phrase.head());
+    boolean isOne = a.amount() != null && a.amount() == 1; // “one senator, Ann Lee,”
+    return !takenUp && !isOne && !FigureWords.in("kin", phrase.head());
   }
 
   private void add(Amount a, int phraseEnd, Metric metric, double confidence) {

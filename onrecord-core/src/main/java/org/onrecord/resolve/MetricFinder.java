@@ -208,13 +208,17 @@ final class MetricFinder {
     if (FigureWords.in("intransitive", words.at(at))) {
       return null;
     }
+    if (words.is(at, "crowd", "crowds") && words.is(at + 1, "of")) {
+      return Metric.PARTICIPANTS;
+    }
     if (words.is(at, "involving", "attracted", "attracting", "drew", "drawing")) {
       return Metric.PARTICIPANTS;
     }
     boolean passive =
         words.at(at).endsWith("ed")
             && words.is(at - 1, "were", "was", "been", "be", "being", "are");
-    return passive ? null : verbMetric(at);
+    Metric metric = passive ? null : verbMetric(at);
+    return metric == Metric.PARTICIPANTS ? null : metric; // “signed three contracts”
   }
 
   /**
@@ -225,6 +229,7 @@ final class MetricFinder {
   @Nullable Metric right(int from, int reach) {
     int end = from + reach;
     boolean verbs = false;
+    Metric weak = null; // “aboard a bus were killed”
     for (int k = from; k < end && k < words.size(); k++) {
       int past = asideEnd(k);
       if (past > k) {
@@ -233,7 +238,7 @@ final class MetricFinder {
         continue;
       }
       if (isBarrier(k) || (words.afterBreak(k) && k > from)) {
-        return null;
+        return weak;
       }
       boolean joins = words.is(k, ",", "and");
       if (joins && !verbs && isCount(words.is(k + 1, "and") ? k + 2 : k + 1)) {
@@ -243,28 +248,27 @@ final class MetricFinder {
       }
       boolean apposed = k == from && words.is(k + 1, "have", "has", "had", "were", "was");
       if (words.is(k, ",") && !apposed) {
-        return null;
+        return weak;
       }
       if (k > from && isNumber(k) && !words.is(k - 1, "in", "from", "across", "at", "of", "aged")) {
-        return null;
+        return weak;
       }
       if (words.is(k, "while", "after", "when", "but", "because", "before", "since")) {
-        return null;
+        return weak;
       }
       if (words.is(k, "killing", "injuring", "wounding")) {
-        return null; // its own object follows
+        return weak; // its own object follows
       }
       Metric phrase = idiom(k);
-      if (phrase != null) {
-        return phrase;
-      }
-      Metric metric = verbMetric(k);
-      if (metric != null && !isPlainHospital(k)) {
+      Metric metric = phrase != null || isPlainHospital(k) ? phrase : verbMetric(k);
+      if (metric == Metric.AFFECTED) {
+        weak = metric;
+      } else if (metric != null) {
         return metric;
       }
       verbs |= hasOwnVerb(k);
     }
-    return null;
+    return weak;
   }
 
   private boolean isCount(int k) {
@@ -303,6 +307,9 @@ final class MetricFinder {
     }
     if (words.is(k, "showed", "turned", "show", "turn") && words.is(k + 1, "up", "out")) {
       return Metric.PARTICIPANTS;
+    }
+    if (words.are(k, "found", "guilty")) {
+      return Metric.DETAINED;
     }
     if (words.are(k, "on", "board")
         || (words.is(k, "without", "lost") && words.is(k + 1, "power", "electricity"))) {
@@ -385,7 +392,18 @@ final class MetricFinder {
     return between >= 0
         && between <= 5
         && !endsBetween(lastEnd, a.from())
-        && words.is(a.from() - 1, "and", ",", "or", "to", "against", "plus");
+        && isJoint(a.from() - 1);
+  }
+
+  /** “and”, “and the other”, “as well as their”, “along with his”. */
+  private boolean isJoint(int i) {
+    int at = i;
+    while (words.is(at, "the", "other", "their", "his", "her", "its", "another") && i - at < 2) {
+      at--;
+    }
+    return words.is(at, "and", ",", "or", "to", "against", "plus")
+        || words.are(at - 2, "as", "well", "as")
+        || (words.is(at, "with") && words.is(at - 1, "along", "together"));
   }
 
   /** “Lee received 220 votes; Cole, with 192, …”: a bare number where votes are counted. */

@@ -29,6 +29,9 @@ final class NoCount {
     if (FigureWords.isMeasure(after) || words.is(next, ":", "°", "/", "′", "″")) {
       return !(after.equals("/") && !words.touchesPrevious(next));
     }
+    if (words.is(next, "of") && FigureWords.isMeasure(words.at(next + 1))) {
+      return true; // “hundreds of miles”
+    }
     if (words.is(
             next, "more", "additional", "full", "consecutive", "straight", "long", "whole", "and")
         && FigureWords.isMeasure(words.at(next + 1))) {
@@ -51,8 +54,7 @@ final class NoCount {
     int next = a.end();
     if (words.is(next, "in") || words.are(next, "out", "of")) {
       int other = words.is(next, "in") ? next + 1 : next + 2;
-      boolean year = words.isNumber(other) && words.raw(other).length() == 4;
-      if (!year && !words.is(other, "a", "an") && NumberWords.at(words, other) != null) {
+      if (!words.isYear(other) && !words.is(other, "a", "an") && NumberWords.at(words, other) != null) {
         return true;
       }
     }
@@ -135,7 +137,7 @@ final class NoCount {
     return words.isCapital(before)
         && !words.endsSentence(before)
         && words.sentenceStart(before) != before
-        && (!words.isWord(next) || isInitials(before));
+        && (!words.isWord(next) || isInitials(before) || words.isYear(a.number()));
   }
 
   /** “WESH 2 News”. */
@@ -150,6 +152,9 @@ final class NoCount {
       return false;
     }
     int next = a.end();
+    if (words.is(next, "of") && words.is(next + 1, "them", "those", "whom")) {
+      return false;
+    }
     return words.is(next, "of", "another", "day", "thing", "who", "that", "or", "s")
         || words.is(
             a.number() - 1,

@@ -126,6 +126,11 @@ final class TextWords {
     return i >= 0 && i < size && isDigit(text.charAt(starts[i]));
   }
 
+  /** Whether it is a number of four digits and no more. */
+  boolean isYear(int i) {
+    return isNumber(i) && ends[i] - starts[i] == 4 && raw(i).chars().allMatch(Character::isDigit);
+  }
+
   /** Whether nothing, not even a blank, stands between this word and the one before. */
   boolean touchesPrevious(int i) {
     return i > 0 && i < size && starts[i] == ends[i - 1];
