@@ -52,22 +52,19 @@ public final class MucFigures {
 
   void addMessages(String file) {
     MucMessages.texts(file)
-        .forEach(
-            (id, upper) -> {
-              var article = article(TrueCase.of(upper));
-              texts.put(id, article.text());
-              figures.put(
-                  id, FigureReader.read(article, List.of(), TimeReader.read(article)));
-            });
+        .forEach((id, upper) -> {
+          var article = article(TrueCase.of(upper));
+          texts.put(id, article.text());
+          figures.put(id, FigureReader.read(article, List.of(), TimeReader.read(article)));
+        });
   }
 
   boolean isFound(MucMessages.Target target) {
     return figures.getOrDefault(target.message(), List.of()).stream()
-        .anyMatch(
-            figure ->
-                figure.amount() != null
-                    && target.numbers().contains(figure.amount())
-                    && target.effects().contains(figure.metric()));
+        .anyMatch(figure ->
+            figure.amount() != null
+                && target.numbers().contains(figure.amount())
+                && target.effects().contains(figure.metric()));
   }
 
   private void print(String folder, boolean listsMissed, PrintStream out) {

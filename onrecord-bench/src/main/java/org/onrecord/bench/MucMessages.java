@@ -14,9 +14,9 @@ import org.onrecord.statement.Figure.Metric;
  * (MUC-3, MUC-4): telegrams in upper case, and templates that say who was killed or hurt.
  */
 final class MucMessages {
-  private static final Pattern HEAD =
-      Pattern.compile("(?m)^((?:DEV|TST\\d)-MUC\\d-\\d+)\\b.*$");
-  private static final Pattern SLOT = Pattern.compile("(\\d+)\\.\\s+([A-Z ]+:[A-Z ]+?)(?:\\s{2,}(.*))?");
+  private static final Pattern HEAD = Pattern.compile("(?m)^((?:DEV|TST\\d)-MUC\\d-\\d+)\\b.*$");
+  private static final Pattern SLOT =
+      Pattern.compile("(\\d+)\\.\\s+([A-Z ]+:[A-Z ]+?)(?:\\s{2,}(.*))?");
   private static final Pattern FILLER = Pattern.compile("\"([^\"]*)\"");
   private static final String NAME = "HUM TGT: NAME";
   private static final String NUMBER = "HUM TGT: NUMBER";
@@ -60,7 +60,9 @@ final class MucMessages {
     return String.join("\n\n", paragraphs);
   }
 
-  /** Returns the targets with a number and an effect; optional templates and fillers are left out. */
+  /**
+   * Returns the targets with a number and an effect; optional templates and fillers are left out.
+   */
   static List<Target> targets(String key) {
     var targets = new ArrayList<Target>();
     for (String template : key.split("(?m)^(?=0\\.\\s+MESSAGE: ID)")) {
@@ -95,8 +97,7 @@ final class MucMessages {
     return slots;
   }
 
-  private static void addTargets(
-      List<Target> targets, String id, Map<String, List<String>> slots) {
+  private static void addTargets(List<Target> targets, String id, Map<String, List<String>> slots) {
     var names = fillers(String.join(" ", slots.getOrDefault(NAME, List.of())));
     for (String value : slots.getOrDefault(NUMBER, List.of())) {
       var numbers = numbers(before(value));

@@ -14,7 +14,8 @@ import org.onrecord.statement.WordLists;
  */
 final class TrueCase {
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
-  private static final Pattern OPENS = Pattern.compile("(?s)(?:[.!?][\"\\])]*\\s+|\\n\\s*|-- (?:\\[.*)?)[\"\\[(]*$");
+  private static final Pattern OPENS =
+      Pattern.compile("(?s)(?:[.!?][\"\\])]*\\s+|\\n\\s*|-- (?:\\[.*)?)[\"\\[(]*$");
   private static final Set<String> NAMES = new HashSet<>();
 
   /** Given names that are far more often words. */
@@ -88,7 +89,8 @@ final class TrueCase {
     words.region(start, Math.min(upper.length(), start + LONGEST));
     while (words.find()) {
       String name = upper.substring(start, words.end()).replaceAll("\\s+", " ");
-      boolean whole = words.end() == upper.length() || !Character.isLetter(upper.charAt(words.end()));
+      boolean whole =
+          words.end() == upper.length() || !Character.isLetter(upper.charAt(words.end()));
       if (whole && NAMES.contains(name)) {
         end = words.end();
       }

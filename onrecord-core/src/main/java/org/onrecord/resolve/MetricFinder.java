@@ -14,6 +14,7 @@ import org.onrecord.statement.Figure.Metric;
  */
 final class MetricFinder {
   private static final int CLAUSE = 12;
+  private static final int FARTHEST = 40;
   private static final int LEFT = 9;
   private static final int ASIDE = 14;
   private static final int PART = 60;
@@ -230,7 +231,7 @@ final class MetricFinder {
     int end = from + reach;
     boolean verbs = false;
     Metric weak = null; // “aboard a bus were killed”
-    for (int k = from; k < end && k < words.size(); k++) {
+    for (int k = from; k < Math.min(end, from + FARTHEST) && k < words.size(); k++) {
       int past = asideEnd(k);
       if (past > k) {
         end += past - k;
@@ -325,8 +326,8 @@ final class MetricFinder {
   }
 
   /**
-   * The mark that closes the aside opened at {@code i}, or -1: “, including four children,”, “, five
-   * of them officers,”, “(three soldiers)”, “– most of them women –”.
+   * The mark that closes the aside opened at {@code i}, or -1: “, including four children,”, “,
+   * five of them officers,”, “(three soldiers)”, “– most of them women –”.
    */
   private int asideEnd(int i) {
     String closing;
@@ -389,10 +390,7 @@ final class MetricFinder {
   /** Whether it is joined to the figure just before: “killing 12 men and three children”. */
   private boolean isCoordinated(Amount a) {
     int between = a.from() - lastEnd;
-    return between >= 0
-        && between <= 5
-        && !endsBetween(lastEnd, a.from())
-        && isJoint(a.from() - 1);
+    return between >= 0 && between <= 5 && !endsBetween(lastEnd, a.from()) && isJoint(a.from() - 1);
   }
 
   /** “and”, “and the other”, “as well as their”, “along with his”. */

@@ -54,7 +54,9 @@ final class NoCount {
     int next = a.end();
     if (words.is(next, "in") || words.are(next, "out", "of")) {
       int other = words.is(next, "in") ? next + 1 : next + 2;
-      if (!words.isYear(other) && !words.is(other, "a", "an") && NumberWords.at(words, other) != null) {
+      if (!words.isYear(other)
+          && !words.is(other, "a", "an")
+          && NumberWords.at(words, other) != null) {
         return true;
       }
     }

@@ -25,7 +25,7 @@ final class TextWords {
     boolean newLine = false;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         newLine |= c == '\n';
         at++;
         continue;
