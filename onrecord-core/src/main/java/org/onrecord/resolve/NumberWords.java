@@ -20,7 +20,8 @@ final class NumberWords {
           Map.entry("b", 1e9),
           Map.entry("trillion", 1e12),
           Map.entry("tn", 1e12),
-          Map.entry("dozen", 12.0));
+          Map.entry("dozen", 12.0),
+          Map.entry("dozens", 12.0));
 
   static {
     String[] ones =
@@ -45,50 +46,106 @@ final class NumberWords {
    */
   record Parsed(double value, int end, double scale, boolean digits) {}
 
-  /** Returns the number that begins at {@code i}, or null where there is none. */
+  /**
+   * Returns the number that begins at {@code i}, or null where there is none. Digits that letters
+   * follow ({@code 29km}, {@code 4th}) are none, but for short scales ({@code 10k}, {@code £5m}).
+   */
   static @Nullable Parsed at(TextWords words, int i) {
+    return at(words, i, words.size());
+  }
+
+  /** Returns the number that begins at {@code i} and has no word from {@code limit} on, or null. */
+  static @Nullable Parsed at(TextWords words, int i, int limit) {
     if (words.isNumber(i)) {
-      return digits(words, i);
+      return digits(words, i, words.raw(i), i + 1);
+    }
+    if (words.is(i, ".") && words.isNumber(i + 1) && isFreePoint(words, i)) {
+      return digits(words, i, "0." + words.raw(i + 1), i + 2);
     }
     String word = words.at(i);
     if (word.equals("half") && words.is(i + 1, "a") && SCALES.containsKey(words.at(i + 2))) {
       double scale = scale(words.at(i + 2));
       return new Parsed(scale / 2, i + 3, scale, false);
     }
-    if ((word.equals("a") || word.equals("an"))
-        && words.is(i + 1, "hundred", "thousand", "million", "billion", "trillion", "dozen")) {
-      return words(words, i + 1, 1);
+    boolean article = word.equals("a") || word.equals("an");
+    if (article && words.is(i + 1, "quarter", "half") && isLongScale(words, i + 2)) {
+      double scale = scale(words.at(i + 2));
+      return new Parsed(words.is(i + 1, "half") ? scale / 2 : scale / 4, i + 3, scale, false);
+    }
+    if (article && isLongScale(words, i + 1)) {
+      return words(words, i, i + 1, 1, limit);
+    }
+    if (isLongScale(words, i)) {
+      return words(words, i, i, 1, limit);
     }
     Integer small = SMALL.get(word);
-    return small == null ? null : words(words, i + 1, small);
+    return small == null ? null : words(words, i, i + 1, small, limit);
   }
 
-  private static @Nullable Parsed digits(TextWords words, int i) {
-    Double value = value(words.raw(i));
+  private static boolean isLongScale(TextWords words, int i) {
+    return words.is(i, "hundred", "thousand", "million", "billion", "trillion", "dozen");
+  }
+
+  /** “.08”: a point before digits and after nothing. */
+  private static boolean isFreePoint(TextWords words, int i) {
+    return words.touchesPrevious(i + 1) && !words.touchesPrevious(i);
+  }
+
+  private static @Nullable Parsed digits(TextWords words, int i, String raw, int past) {
+    Double value = value(raw);
     if (value == null) {
       return null;
     }
-    int end = i + 1;
+    int end = past;
+    while (value < 1e12 && isGroup(words, end)) {
+      value = value * 1000 + Double.parseDouble(words.raw(end));
+      end++;
+    }
     double scale = 1;
     int at = words.isDash(end) && words.touchesPrevious(end) ? end + 1 : end;
     String next = words.at(at);
     Double factor = SCALES.get(next);
-    boolean isLong = next.length() > 2;
+    boolean touches = words.touchesPrevious(at);
+    boolean isLong = next.length() > 2 || next.equals("bn") || next.equals("mn");
     if (factor != null
-        && !next.equals("dozen")
-        && (isLong || words.touchesPrevious(at) || next.equals("bn") || next.equals("mn"))
-        && !(next.equals("m") && words.isApostrophe(at + 1))) {
+        && (isLong || touches)
+        && !(next.equals("m") && (words.isApostrophe(at + 1) || isMetres(words, i, at)))) {
       scale = factor;
       value = value * factor;
       end = at + 1;
-      if (words.isDash(end)
-          && words.are(end + 1, "and")
-          && words.isDash(end + 2)
-          && words.are(end + 3, "a")) {
-        return new Parsed(value, end, scale, true);
+      if (isAndAHalf(words, end)) {
+        return new Parsed(value + scale / 2, end + 6, scale, true);
       }
+    } else if (words.isWord(end) && words.touchesPrevious(end)) {
+      return null;
     }
     return new Parsed(value, end, scale, true);
+  }
+
+  /** “1m” in small letters is a length; “£1m” and “1M” are sums. */
+  private static boolean isMetres(TextWords words, int i, int at) {
+    return words.raw(at).equals("m") && Currencies.ofSign(words.at(i - 1)) == null;
+  }
+
+  /** Three digits after a no-break or thin space: “40\u202f000”. */
+  private static boolean isGroup(TextWords words, int i) {
+    if (!words.isNumber(i) || words.end(i) - words.start(i) < 3) {
+      return false;
+    }
+    char between = words.text().charAt(words.start(i) - 1);
+    boolean narrow = between == '\u00a0' || between == '\u202f' || between == '\u2009';
+    String group = words.raw(i);
+    boolean three = group.length() == 3 || group.charAt(3) == '.';
+    return narrow && three && words.start(i) - 1 == words.end(i - 1) && words.isNumber(i - 1);
+  }
+
+  private static boolean isAndAHalf(TextWords words, int i) {
+    return words.isDash(i)
+        && words.are(i + 1, "and")
+        && words.isDash(i + 2)
+        && words.are(i + 3, "a")
+        && words.isDash(i + 4)
+        && words.are(i + 5, "half");
   }
 
   private static @Nullable Double value(String raw) {
@@ -114,13 +171,17 @@ final class NumberWords {
     return point < 0 ? group : group.substring(0, point);
   }
 
-  /** Reads on after a first small number: {@code twenty-one thousand three hundred and six}. */
-  private static Parsed words(TextWords words, int from, double first) {
+  /**
+   * Reads on after a first small number: {@code twenty-one thousand three hundred and six}, {@code
+   * two point five million}.
+   */
+  private static Parsed words(TextWords words, int start, int from, double first, int limit) {
+    boolean between = words.is(start - 1, "between");
     double total = 0;
     double current = first;
     double lastScale = 1;
     int at = from;
-    while (at < words.size() && at - from < 14) {
+    while (at < limit && at - from < 14) {
       int next = words.isDash(at) && words.touchesPrevious(at) ? at + 1 : at;
       String word = words.at(next);
       Integer small = SMALL.get(word);
@@ -134,31 +195,44 @@ final class NumberWords {
         }
         lastScale = scale;
         at = next + 1;
-        if (words.isDash(at)
-            && words.are(at + 1, "and")
-            && words.isDash(at + 2)
-            && words.are(at + 3, "a")
-            && words.are(at + 5, "half")) {
+        if (isAndAHalf(words, at)) {
           return new Parsed(total + current + scale / 2, at + 6, scale, false);
         }
       } else if (small != null && fits(current, small, at == from && lastScale == 1)) {
         current += small;
         at = next + 1;
-      } else if (words.is(next, "and")
-          && lastScale >= 100
-          && SMALL.containsKey(words.at(next + 1))) {
-        if (!words.is(at - 1, "hundred", "thousand")
-            || SMALL.getOrDefault(words.at(next + 1), 0) == 0) {
-          break;
-        }
+      } else if (next + 1 < limit
+          && words.is(next, "and")
+          && !between
+          && joins(words, next + 1, lastScale)) {
         // “a hundred and six”; a noun after “hundred” would have ended the number
         current += SMALL.getOrDefault(words.at(next + 1), 0);
         at = next + 2;
+      } else if (words.is(next, "and")
+          && words.is(next + 1, "a")
+          && words.is(next + 2, "half")
+          && isLongScale(words, next + 3)) {
+        current += 0.5;
+        at = next + 3;
+      } else if (words.is(next, "point") && SMALL.containsKey(words.at(next + 1))) {
+        at = next + 1;
+        double place = 0.1;
+        while (SMALL.containsKey(words.at(at))) {
+          int digit = SMALL.getOrDefault(words.at(at), 0);
+          current += digit < 10 ? digit * place : digit / 100.0;
+          place = digit >= 20 ? 0.01 : place / 10;
+          at += words.isDash(at + 1) && SMALL.containsKey(words.at(at + 2)) ? 2 : 1;
+        }
       } else {
         break;
       }
     }
     return new Parsed(total + current, at, lastScale, false);
+  }
+
+  /** Whether a smaller number goes on after “and”: “two thousand AND six”. */
+  private static boolean joins(TextWords words, int i, double lastScale) {
+    return lastScale >= 100 && SMALL.getOrDefault(words.at(i), 0) != 0;
   }
 
   private static boolean fits(double current, int small, boolean tensOnly) {
@@ -170,10 +244,6 @@ final class NumberWords {
 
   static double scale(String word) {
     return SCALES.getOrDefault(word, 1.0);
-  }
-
-  static boolean isScale(String word) {
-    return word.length() > 1 && SCALES.containsKey(word);
   }
 
   static boolean isSmall(String word) {

@@ -29,7 +29,7 @@ final class TextWords {
     boolean newLine = false;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         newLine |= c == '\n';
         at++;
         continue;
@@ -133,6 +133,11 @@ final class TextWords {
 
   boolean isNumber(int i) {
     return i >= 0 && i < size && isDigit(text.charAt(starts[i]));
+  }
+
+  /** Whether it is a number of four digits and no more. */
+  boolean isYear(int i) {
+    return isNumber(i) && ends[i] - starts[i] == 4 && raw(i).chars().allMatch(Character::isDigit);
   }
 
   /** Whether nothing, not even a blank, stands between this word and the one before. */

@@ -79,6 +79,9 @@ class FigureReaderTest {
         "It cost $2.5 million. | exact 2500000 money USD",
         "It cost 1.2bn euros. | exact 1200000000 money EUR",
         "It cost A$40. | exact 40 money AUD",
+        "It cost 75 cents. | exact 1 money USD",
+        "It cost £5m. | exact 5000000 money GBP",
+        "It cost two and a half million euros. | exact 2500000 money EUR",
         "It cost about £17,500. | about 17500 money GBP",
         "Support fell to 40%. | exact 40 other percent"
       })
@@ -99,6 +102,48 @@ class FigureReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The toll rose to 25, and some 3,200 people have left their homes."
+            + " | exact 25 killed; about 3200 displaced",
+        "The toll rose from 12 to 15. | exact 12 killed; exact 15 killed",
+        "A man and two women were killed. | exact 1 killed; exact 2 killed",
+        "The shelling killed 12 soldiers and a civilian. | exact 12 killed; exact 1 killed",
+        "Two officers and three miners were hurt. | exact 2 wounded; exact 3 wounded",
+        "The quake killed 40 people, including nine children. | exact 40 killed; exact 9 killed",
+        "The fire killed 20 people, of whom three were nurses. | exact 20 killed; exact 3 killed",
+        "It condemned the murder of six priests and their two nurses."
+            + " | exact 6 killed; exact 2 killed",
+        "Police wounded 20 and arrested another 20. | exact 20 wounded; exact 20 detained",
+        "At least 30 suspects in 12 towns were arrested."
+            + " | at least 30 detained; exact 12 other"
+      })
+  void givesEveryNumberTheWordsThatGovernIt(String text, String expected) {
+    assertThat(String.join("; ", read(text))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nine guards travelling aboard a bus were killed. | exact 9 killed",
+        "Seven clerks (three of them women) were wounded. | exact 7 wounded; exact 3 wounded",
+        "Six monks, five of them foreigners, were murdered. | exact 6 killed; exact 5 killed",
+        "Four were stabbed to death. | exact 4 killed",
+        "No crew were injured. | exact 0 wounded",
+        "Nobody was killed. | exact 0 killed",
+        "A crowd of a hundred thousand came. | exact 100000 participants",
+        "Fewer than two hundred showed up. | fewer than 200 participants",
+        "The search involved divers, involving over 500 officers."
+            + " | more than 500 participants",
+        "The assembly passed it by a vote of 230–198. | exact 230 votes; exact 198 votes"
+      })
+  void findsTheVerbBeyondAsidesAndIdioms(String text, String expected) {
+    assertThat(String.join("; ", read(text))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Ann Lee, 41, resigned.",
@@ -110,7 +155,14 @@ class FigureReaderTest {
         "One in five agrees.",
         "Born on January 4, 2019, at 10 a.m.",
         "The 15th race was the 2nd.",
-        "The B-17 took off."
+        "The B-17 took off.",
+        "Two thirds of the voters agreed.",
+        "It came from hundreds of miles away.",
+        "The singer died at 78.",
+        "Ann Lee is survived by two sons.",
+        "One senator, Ann Lee, disagreed.",
+        "They met at 36 Harbour Street.",
+        "Phase two begins."
       })
   void leavesOutWhatIsNoCount(String text) {
     assertThat(read(text)).isEmpty();
@@ -126,6 +178,16 @@ class FigureReaderTest {
     assertThat(FigureReader.read(article, List.of(outer, inner), List.of()))
         .extracting(Figure::statement)
         .containsExactly("s2", null);
+  }
+
+  @Test
+  void keepsStatementsApartThatStandSideBySide() {
+    String text = "Lee said two people died. Cole said three boats sank. Four cars burned.";
+    var first = Texts.statement("s1", text, "Lee", "said", "two people died");
+    var second = Texts.statement("s2", text, "Cole", "said", "three boats sank");
+    assertThat(FigureReader.read(Texts.article(text, null), List.of(second, first), List.of()))
+        .extracting(Figure::statement)
+        .containsExactly("s1", "s2", null);
   }
 
   @Test
