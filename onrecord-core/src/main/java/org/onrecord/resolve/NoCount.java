@@ -51,14 +51,9 @@ final class NoCount {
     if (a.isVague()) {
       return false;
     }
-    int next = a.end();
-    if (words.is(next, "in") || words.are(next, "out", "of")) {
-      int other = words.is(next, "in") ? next + 1 : next + 2;
-      if (!words.isYear(other)
-          && !words.is(other, "a", "an")
-          && NumberWords.at(words, other) != null) {
-        return true;
-      }
+    var fraction = FractionWords.at(words, a.number());
+    if (fraction != null && fraction.end() > a.end()) {
+      return true;
     }
     int before = a.number() - 1;
     return (words.is(before, "in") && isNumberWord(before - 1))

@@ -435,8 +435,9 @@ public final class PlaceReader {
         }
       }
     }
-    int model = place ? modelEnd(i, over) : i;
-    if (model > listed
+    int model = place && over != null ? modelEnd(i, over) : i;
+    if (over != null
+        && model > listed
         && !(model - i == 1 && isNoTown(i))
         && over.confidence() >= (led ? SURE_WHERE_LED : SURE)
         && !(own != null && PLACE_TAILS.contains(words.at(listed)))) {

@@ -40,7 +40,7 @@ class SentencesTest {
   }
 
   private static int[] numbers(String text) throws IOException {
-    var vocabulary = "x\n".repeat(100) + "[UNK]\n[CLS]\n[SEP]\n";
+    var vocabulary = "[unused]\n".repeat(100) + "[UNK]\n[CLS]\n[SEP]\n";
     var cutter =
         WordPieces.read(new ByteArrayInputStream(vocabulary.getBytes(StandardCharsets.UTF_8)));
     return Sentences.number(cutter.cut(text, new Span(0, text.length())), text);

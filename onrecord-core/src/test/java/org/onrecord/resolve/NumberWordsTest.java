@@ -1,5 +1,6 @@
 package org.onrecord.resolve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,13 @@ class NumberWordsTest {
         ".75 | 0.75"
       })
   void readsNumbersInDigitsAndWords(String text, double expected) {
-    var number = NumberWords.at(new TextWords(text), 0);
-    assertThat(number).isNotNull();
+    var number = requireNonNull(NumberWords.at(new TextWords(text), 0));
     assertThat(number.value()).isEqualTo(expected);
   }
 
   @Test
   void joinsGroupsThatNarrowBlanksDivide() {
-    var number = NumberWords.at(new TextWords("40\u202f000 people"), 0);
-    assertThat(number).isNotNull();
+    var number = requireNonNull(NumberWords.at(new TextWords("40\u202f000 people"), 0));
     assertThat(number.value()).isEqualTo(40_000);
     assertThat(NumberWords.at(new TextWords("40 000 people"), 0))
         .extracting("value")
@@ -42,8 +41,8 @@ class NumberWordsTest {
 
   @Test
   void endsALowerBoundWhereTheUpperOneBegins() {
-    var number = NumberWords.at(new TextWords("between two thousand and three thousand"), 1);
-    assertThat(number).isNotNull();
+    var number =
+        requireNonNull(NumberWords.at(new TextWords("between two thousand and three thousand"), 1));
     assertThat(number.value()).isEqualTo(2000);
   }
 
@@ -67,8 +66,7 @@ class NumberWordsTest {
         "three out of ten | 0.3"
       })
   void readsFractions(String text, double expected) {
-    var number = FractionWords.at(new TextWords(text), 0);
-    assertThat(number).isNotNull();
+    var number = requireNonNull(FractionWords.at(new TextWords(text), 0));
     assertThat(number.value()).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-9));
   }
 
