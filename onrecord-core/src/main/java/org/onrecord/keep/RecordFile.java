@@ -250,7 +250,7 @@ public final class RecordFile implements AutoCloseable {
   /**
    * Returns all that was found in a version of an article, or nothing where there is no such.
    *
-   * @param version its row, as {@link #versions} gives it
+   * @param version its row, as {@link Hit#version} gives it
    */
   public Optional<Findings> findings(long version) throws RecordException {
     try {
@@ -267,6 +267,28 @@ public final class RecordFile implements AutoCloseable {
           connection,
           "SELECT id FROM article_version WHERE is_current ORDER BY article_id",
           row -> row.getLong(1));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns a page of the statements that match a query, of each article's newest version only.
+   *
+   * <p>Pages are stable: what is kept after the first page was asked for does not come into those
+   * that follow.
+   *
+   * @param limit the most hits to return, at least 1
+   * @param after {@link Hits#next} of the page before, or null for the first
+   * @throws IllegalArgumentException if {@code limit} or {@code after} is no such value
+   */
+  public Hits search(SearchQuery query, Hits.Order order, int limit, @Nullable String after)
+      throws RecordException {
+    if (limit < 1 || limit == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("not a number of hits: " + limit);
+    }
+    try {
+      return Search.run(connection, query, order, limit, after);
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -75,7 +75,7 @@ final class Storing implements AutoCloseable {
     warning = insert("warning", "version_id, n, words");
     change = insert("change", "version_id, n, kind, words");
     fetch = insert("fetch", "version_id, kind, name, fetched_at, payload_sha256, warc_record_id");
-    publisher = insert("publisher", "id, name");
+    publisher = insert("publisher", "id, name, name_key");
     reader = insert("reader", "id, version, model");
     speaker = insert("speaker", "id, kind, name");
     speakerName = insert("speaker_name", "name_key, kind, speaker_id, name");
@@ -95,7 +95,7 @@ final class Storing implements AutoCloseable {
             "figure",
             "id, version_id, name, statement_id, words, start, \"end\", amount, low, high,"
                 + " qualifier, metric, unit, of_whom, place, first_day, last_day, confidence");
-    place = insert("place", "id, name, country, latitude, longitude");
+    place = insert("place", "id, name, name_key, country, latitude, longitude");
     placeMention =
         insert(
             "place_mention",
@@ -500,7 +500,7 @@ final class Storing implements AutoCloseable {
       id = row("SELECT id FROM publisher WHERE name = ?", name);
       if (id == null) {
         id = next("publisher");
-        publisher.row(id, name);
+        publisher.row(id, name, Folding.key(name));
       }
       known.put(key, id);
     }
@@ -562,7 +562,11 @@ final class Storing implements AutoCloseable {
               it.longitude());
       if (id == null) {
         id = next("place");
-        place.row(id, it.name(), it.country(), it.latitude(), it.longitude());
+        place.row(
+            id,
+            it.name(),
+            Folding.key(it.name()),
+            it.country(), it.latitude(), it.longitude());
       }
       known.put(it, id);
     }

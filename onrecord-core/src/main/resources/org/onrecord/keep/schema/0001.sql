@@ -1,10 +1,12 @@
 -- The record, version 1. docs/record.md says what it is for people who open it with SQLite or Datasette.
 -- Offsets are half-open and count UTF-16 code units of article_version.text. Spans are JSON: [[12,40],[55,80]].
--- Days are ISO 8601: 2024-12-08. Unknown is NULL. Statements end with a semicolon at the end of a line.
+-- Days are ISO 8601: 2024-12-08. Unknown is NULL. A name_key is a name in small letters without accents, to look it up by.
+-- Statements end with a semicolon at the end of a line.
 
 CREATE TABLE publisher (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  name TEXT NOT NULL UNIQUE,
+  name_key TEXT NOT NULL
 );
 
 CREATE TABLE reader (
@@ -211,11 +213,14 @@ CREATE INDEX figure_statement ON figure (statement_id);
 CREATE TABLE place (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
   country TEXT NOT NULL,
   latitude REAL NOT NULL,
   longitude REAL NOT NULL,
   UNIQUE (name, country, latitude, longitude)
 );
+CREATE INDEX place_name_key ON place (name_key);
+CREATE INDEX place_country ON place (country);
 
 CREATE TABLE place_mention (
   version_id INTEGER NOT NULL REFERENCES article_version (id) ON DELETE CASCADE,

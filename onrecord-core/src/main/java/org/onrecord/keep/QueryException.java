@@ -1,0 +1,27 @@
+package org.onrecord.keep;
+
+/** A query nobody can run, with a message fit to show the person who typed it. */
+public final class QueryException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String problem;
+  private final int position;
+
+  QueryException(String typed, int position, String problem) {
+    super(
+        "%s\n  %s\n  %s^"
+            .formatted(problem, typed.replaceAll("\\p{Cntrl}", " "), " ".repeat(position)));
+    this.problem = problem;
+    this.position = position;
+  }
+
+  /** Returns what is wrong, in one line. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Returns the offset of the mistake in the query as typed, in UTF-16 code units. */
+  public int position() {
+    return position;
+  }
+}
