@@ -8,11 +8,14 @@ public final class QueryException extends IllegalArgumentException {
   private final int position;
 
   QueryException(String typed, int position, String problem) {
-    super(
-        "%s\n  %s\n  %s^"
-            .formatted(problem, typed.replaceAll("\\p{Cntrl}", " "), " ".repeat(position)));
+    super("%s\n  %s\n  %s^".formatted(printable(problem), printable(typed), " ".repeat(position)));
     this.problem = problem;
     this.position = position;
+  }
+
+  /** Takes out what could move a terminal's cursor, one character for one. */
+  private static String printable(String words) {
+    return words.replaceAll("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069]", " ");
   }
 
   /** Returns what is wrong, in one line. */

@@ -89,8 +89,7 @@ final class Search {
     values.add(offset);
     var marks = new Marks(wanted);
     var found =
-        Sql.list(
-            connection, sql + " LIMIT ? OFFSET ?", row -> hit(row, marks), values.toArray());
+        Sql.list(connection, sql + " LIMIT ? OFFSET ?", row -> hit(row, marks), values.toArray());
     boolean hasMore = found.size() > limit;
     return new Hits(
         hasMore ? found.subList(0, limit) : found,

@@ -14,8 +14,8 @@ import org.onrecord.statement.Figure;
  *
  * <p>Terms side by side must all hold, {@code OR} between two takes either, {@code -} before one
  * takes what it does not find, round brackets group. A word is found whatever its case and accents,
- * {@code elect*} by its beginning, words in quotation marks one after another. {@code docs/record.md}
- * lists the fields.
+ * {@code elect*} by its beginning, words in quotation marks one after another. {@code
+ * docs/record.md} lists the fields.
  */
 public final class SearchQuery {
   private final String typed;
@@ -279,8 +279,7 @@ public final class SearchQuery {
         }
         names.add(name);
       }
-      throw wrong(
-          start, "no " + what + " “" + value + "”; there are " + String.join(", ", names));
+      throw wrong(start, "no " + what + " “" + value + "”; there are " + String.join(", ", names));
     }
 
     private record Value(String words, boolean isQuoted) {}

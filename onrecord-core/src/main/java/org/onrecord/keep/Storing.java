@@ -563,10 +563,7 @@ final class Storing implements AutoCloseable {
       if (id == null) {
         id = next("place");
         place.row(
-            id,
-            it.name(),
-            Folding.key(it.name()),
-            it.country(), it.latitude(), it.longitude());
+            id, it.name(), Folding.key(it.name()), it.country(), it.latitude(), it.longitude());
       }
       known.put(it, id);
     }

@@ -122,14 +122,15 @@ class SearchTest {
           assertThat(it.outlet()).isEqualTo("The Harbour Gull");
           assertThat(it.day()).hasToString("2024-06-02");
           assertThat(record.findings(it.version()).orElseThrow().article().text())
-              .satisfies(text ->
-                  assertThat(text.substring(it.start(), it.end())).isEqualTo(it.words()));
+              .satisfies(
+                  text -> assertThat(text.substring(it.start(), it.end())).isEqualTo(it.words()));
         });
   }
 
   @Test
   void putsTheBestMatchFirst() throws Exception {
-    var hits = record.search(SearchQuery.parse("cut OR near"), Hits.Order.RELEVANCE, 5, null).hits();
+    var hits =
+        record.search(SearchQuery.parse("cut OR near"), Hits.Order.RELEVANCE, 5, null).hits();
     assertThat(hits).hasSize(3);
     assertThat(hits.getFirst().words()).isEqualTo("a rate cut is near");
   }
@@ -147,7 +148,9 @@ class SearchTest {
     var file = folder.resolve("paged.db");
     try (var writing = RecordFile.openToKeep(file)) {
       for (int i = 0; i < 7; i++) {
-        writing.keep(page("No " + i, "Ana said: ferry number " + i).on("2024-01-0" + (i + 1)).findings(), NOW);
+        writing.keep(
+            page("No " + i, "Ana said: ferry number " + i).on("2024-01-0" + (i + 1)).findings(),
+            NOW);
       }
       for (var order : Hits.Order.values()) {
         var query = SearchQuery.parse("ferry");
@@ -190,8 +193,10 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "rate AND", "cut NOT near*", "a^b", "near(a", "NEAR(rate cut)", "rate-cut", "words:x", "{words}:x",
-        "'; DROP TABLE statement;--", "\"a\"\"b\"", "+a", "a*b*", "--x", "\u0000 a", "😀x", "\ud800 a",
+        "rate AND", "cut NOT near*", "a^b", "near(a", "NEAR(rate cut)", "rate-cut", "words:x",
+            "{words}:x",
+        "'; DROP TABLE statement;--", "\"a\"\"b\"", "+a", "a*b*", "--x", "\u0000 a", "😀x",
+            "\ud800 a",
         "speaker:' speaker:%", "((((a))))", "“a” «b»", "10:30", "rank:-1", "OR a", "a OR"
       })
   void neverReadsWordsAsSearchSyntax(String typed) throws Exception {
@@ -233,13 +238,15 @@ class SearchTest {
             e -> {
               assertThat(e.position()).isEqualTo(position);
               assertThat(e.problem()).startsWith(problem);
-              assertThat(e).hasMessageEndingWith("\n  " + typed + "\n  " + " ".repeat(position) + "^");
+              assertThat(e)
+                  .hasMessageEndingWith("\n  " + typed + "\n  " + " ".repeat(position) + "^");
             });
   }
 
   @Test
   void asksForSomethingToLookFor() {
-    assertThatThrownBy(() -> SearchQuery.parse("  ")).hasMessageStartingWith("say what to look for");
+    assertThatThrownBy(() -> SearchQuery.parse("  "))
+        .hasMessageStartingWith("say what to look for");
     assertThatThrownBy(() -> SearchQuery.parse("(".repeat(1000) + "a"))
         .isInstanceOf(QueryException.class);
   }
