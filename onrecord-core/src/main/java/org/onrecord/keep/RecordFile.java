@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ import org.sqlite.SQLiteConfig;
  * }</pre>
  *
  * <p>Any number of programs may read a record while one writes to it; a second that would write
- * waits for its turn. What is kept is committed in batches: after {@value #BATCH} articles, after a
- * second, at {@link #flush} and at {@link #close}. A program killed at any moment leaves the
+ * waits for its turn. What is kept is committed in batches: after {@value #BATCH} articles, after
+ * five seconds, at {@link #flush} and at {@link #close}. A program killed at any moment leaves the
  * batches before, whole. Not thread-safe.
  */
 public final class RecordFile implements AutoCloseable {
   private static final int BATCH = 200;
-  private static final long LONGEST_BATCH_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long LONGEST_BATCH_NANOS = Duration.ofSeconds(5).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path file;
@@ -38,7 +39,10 @@ public final class RecordFile implements AutoCloseable {
   private final @Nullable Storing storing;
 
   private boolean isInBatch;
-  private int inBatch;
+
+  /** What the transaction under way holds. */
+  private final List<Pending> batch = new ArrayList<>();
+
   private long batchBegan;
   private int seenWriters = -1;
 
@@ -47,6 +51,8 @@ public final class RecordFile implements AutoCloseable {
     this.connection = connection;
     this.storing = storing;
   }
+
+  private record Pending(Findings findings, Fetched fetched) {}
 
   /** How much a record holds; of each article the newest version. */
   public record Totals(long articles, long statements, long figures, long speakers) {}
@@ -165,17 +171,15 @@ public final class RecordFile implements AutoCloseable {
     }
     try {
       begin(storing);
-      Sql.run(connection, "SAVEPOINT article");
       Kept kept;
       try {
         kept = storing.keep(findings, fetched);
-        Sql.run(connection, "RELEASE article");
       } catch (SQLException | RuntimeException e) {
         takeBack(storing, e);
         throw e;
       }
-      inBatch++;
-      if (inBatch >= BATCH || System.nanoTime() - batchBegan > LONGEST_BATCH_NANOS) {
+      batch.add(new Pending(findings, fetched));
+      if (batch.size() >= BATCH || System.nanoTime() - batchBegan > LONGEST_BATCH_NANOS) {
         commit();
       }
       return kept;
@@ -190,7 +194,7 @@ public final class RecordFile implements AutoCloseable {
     }
     Sql.run(connection, "BEGIN IMMEDIATE");
     isInBatch = true;
-    inBatch = 0;
+    batch.clear();
     batchBegan = System.nanoTime();
     int writers = Sql.number(connection, "PRAGMA data_version"); // changes where others wrote
     if (writers != seenWriters) {
@@ -199,14 +203,21 @@ public final class RecordFile implements AutoCloseable {
     }
   }
 
-  private void takeBack(Storing storing, Exception cause) {
+  /**
+   * Undoes the article that failed. A savepoint for each would make FTS5 write its buffer to the
+   * disk for each, so the whole batch is taken back, and what was good in it is kept once more.
+   */
+  private void takeBack(Storing storing, Exception cause) throws SQLException {
+    var good = List.copyOf(batch);
+    Sql.rollBack(connection, cause);
+    isInBatch = false;
     storing.forget();
-    try {
-      Sql.run(connection, "ROLLBACK TO article");
-      Sql.run(connection, "RELEASE article");
-    } catch (SQLException e) { // a full disk can end the whole transaction
-      Sql.rollBack(connection, cause);
-      isInBatch = false;
+    if (cause instanceof RuntimeException) { // else the disk is at fault, not the article
+      begin(storing);
+      for (var each : good) {
+        storing.keep(each.findings(), each.fetched());
+        batch.add(each);
+      }
     }
   }
 
@@ -222,6 +233,7 @@ public final class RecordFile implements AutoCloseable {
         throw e;
       } finally {
         isInBatch = false;
+        batch.clear();
       }
     }
   }

@@ -39,6 +39,8 @@ final class Storing implements AutoCloseable {
   private final Insert speaker;
   private final Insert speakerName;
   private final Insert statement;
+  private final Insert statementSearch;
+  private final Insert articleSearch;
   private final Insert speakerCandidate;
   private final Insert dayCandidate;
   private final Insert figure;
@@ -88,6 +90,8 @@ final class Storing implements AutoCloseable {
                 + " addressee, addressee_name, addressee_start, addressee_end, channel,"
                 + " channel_start, channel_end, said_first, said_last, said_status, said_why,"
                 + " said_confidence, said_spans, day, confidence");
+    statementSearch = insert("statement_search", "rowid, words, speaker, role, addressee");
+    articleSearch = insert("article_search", "rowid, title, text");
     speakerCandidate = insert("speaker_candidate", "statement_id, n, kind, name, role");
     dayCandidate = insert("day_candidate", "statement_id, n, first_day, last_day");
     figure =
@@ -193,6 +197,7 @@ final class Storing implements AutoCloseable {
         it.from().name(),
         reader(findings.madeBy()),
         fetched.at().toString());
+    articleSearch.row(id, it.title(), it.text());
   }
 
   /** Takes out all that was found in a version and writes what is found now. */
@@ -374,6 +379,12 @@ final class Storing implements AutoCloseable {
         when == null ? null : Spans.write(when.evidence()),
         days != null ? first(days) : first(it.published()),
         said.confidence());
+    statementSearch.row(
+        row,
+        Spans.words(said.content(), it.text()),
+        speaking == null ? null : speaking.name(),
+        speaking == null ? null : speaking.role(),
+        to == null ? null : to.span().in(it.text()));
     int k = 0;
     for (var candidate : who.candidates()) {
       speakerCandidate.row(row, ++k, code(candidate.kind()), candidate.name(), candidate.role());

@@ -77,7 +77,9 @@ final class InputOptions {
     }
     for (String input : inputs) {
       try {
-        Path.of(input);
+        if (Path.of(input).toString().isEmpty()) {
+          throw new Misuse("an input has no name");
+        }
       } catch (InvalidPathException e) {
         throw new Misuse("not a file name: '" + input + "': " + e.getReason());
       }

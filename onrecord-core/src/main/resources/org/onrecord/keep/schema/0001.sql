@@ -287,14 +287,11 @@ CREATE TABLE correction (
   undone_at TEXT
 );
 
+-- Who adds a row adds it here too: a trigger would make FTS5 write its buffer to the disk at every row.
 CREATE VIRTUAL TABLE statement_search USING fts5 (
   words, speaker, role, addressee,
   content = 'statement', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement BEGIN
-  INSERT INTO statement_search (rowid, words, speaker, role, addressee)
-  VALUES (new.id, new.words, new.speaker, new.role, new.addressee);
-END;
 CREATE TRIGGER statement_removed AFTER DELETE ON statement BEGIN
   INSERT INTO statement_search (statement_search, rowid, words, speaker, role, addressee)
   VALUES ('delete', old.id, old.words, old.speaker, old.role, old.addressee);
@@ -310,9 +307,6 @@ CREATE VIRTUAL TABLE article_search USING fts5 (
   title, text,
   content = 'article_version', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER article_version_added AFTER INSERT ON article_version BEGIN
-  INSERT INTO article_search (rowid, title, text) VALUES (new.id, new.title, new.text);
-END;
 CREATE TRIGGER article_version_removed AFTER DELETE ON article_version BEGIN
   INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
 END;
