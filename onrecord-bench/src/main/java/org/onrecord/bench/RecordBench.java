@@ -35,13 +35,24 @@ public final class RecordBench {
       print("opening", millis(before), "ms");
     }
     try (var record = RecordFile.open(file)) {
-      search(record, "word + speaker", () -> synthetic.anyWord() + " speaker:" + synthetic.anySurname());
+      search(
+          record,
+          "word + speaker",
+          () -> synthetic.anyWord() + " speaker:" + synthetic.anySurname());
       search(
           record,
           "2 words + speaker",
-          () -> synthetic.anyWord() + " " + synthetic.anyWord() + " speaker:" + synthetic.anySurname());
+          () ->
+              synthetic.anyWord()
+                  + " "
+                  + synthetic.anyWord()
+                  + " speaker:"
+                  + synthetic.anySurname());
       search(record, "word", synthetic::anyWord);
-      search(record, "speaker + year", () -> "speaker:" + synthetic.anySurname() + " after:2018 before:2019");
+      search(
+          record,
+          "speaker + year",
+          () -> "speaker:" + synthetic.anySurname() + " after:2018 before:2019");
     }
   }
 

@@ -33,8 +33,8 @@ final class SyntheticArticles {
   private static final String[] CUES = {"said", "told reporters", "denied", "warned", "announced"};
   private static final String[] ROLES = {"minister", "mayor", "spokesman", "general", "analyst"};
   private static final String[] SYLLABLES = {
-    "ba", "cor", "den", "fi", "gul", "har", "is", "jo", "ka", "lun", "mer", "no", "or", "per", "qui",
-    "ra", "sol", "tem", "ul", "vor", "wen", "xi", "yar", "zo"
+    "ba", "cor", "den", "fi", "gul", "har", "is", "jo", "ka", "lun", "mer", "no", "or", "per",
+    "qui", "ra", "sol", "tem", "ul", "vor", "wen", "xi", "yar", "zo"
   };
 
   private final Random random;
