@@ -1,6 +1,7 @@
 package org.onrecord;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import org.onrecord.article.Reading;
 import org.onrecord.extract.StatementExtractor;
@@ -47,6 +48,26 @@ public final class OnRecord implements AutoCloseable {
   public static OnRecord load() throws IOException {
     var model = ReaderModel.load();
     return new OnRecord(model.extractor(), new Findings.MadeBy(version(), model.digest()), model);
+  }
+
+  /**
+   * Returns a record to keep articles in and to find them again. Nothing is made or loaded before
+   * it is needed: the file with the first article that is kept, the model with it.
+   *
+   * <pre>{@code
+   * try (var record = OnRecord.open(file)) {
+   *   record.keep(
+   *       Stream.of("harbour-talks.md", "council-vote.txt")
+   *           .map(name -> ArticleReader.read(examples.resolve(name), Hints.none())));
+   *   record
+   *       .search("speaker:Reyes is:direct")
+   *       .limit(10)
+   *       .forEach(hit -> System.out.println(hit.speaker() + ": " + hit.words()));
+   * }
+   * }</pre>
+   */
+  public static OpenRecord open(Path file) {
+    return new OpenRecord(file);
   }
 
   /** Returns the version of the program, for example {@code 0.1.0}. */

@@ -33,6 +33,8 @@ class LayersTest {
         .definedBy("..resolve..")
         .layer("format")
         .definedBy("..format..")
+        .layer("keep")
+        .definedBy("..keep..")
         .whereLayer("door")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("read")
@@ -43,8 +45,10 @@ class LayersTest {
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("format")
         .mayOnlyBeAccessedByLayers("door")
+        .whereLayer("keep")
+        .mayOnlyBeAccessedByLayers("door")
         .whereLayer("statement")
-        .mayOnlyBeAccessedByLayers("extract", "resolve", "format", "door")
+        .mayOnlyBeAccessedByLayers("extract", "resolve", "format", "keep", "door")
         .check(MAIN);
   }
 
@@ -67,6 +71,17 @@ class LayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jsoup..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyKeepSpeaksSql() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.onrecord.keep..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.sqlite..")
         .check(MAIN);
   }
 

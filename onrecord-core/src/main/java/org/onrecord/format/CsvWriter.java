@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Days;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Attribution;
@@ -16,10 +15,8 @@ import org.onrecord.statement.Speaker;
  * Writes findings as comma-separated values (RFC 4180: CRLF, quotes doubled): one row a statement,
  * under the names of {@link #header()}.
  *
- * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -} or {@code @} as a
- * formula, and articles are written by strangers; such cells get an apostrophe in front, as OWASP
- * advises. Unknown is an empty cell. The pieces of a content are joined with {@code …}.
- * Thread-safe.
+ * <p>Cells that a spreadsheet would run as a formula get an apostrophe in front ({@link Csv}).
+ * Unknown is an empty cell. The pieces of a content are joined with {@code …}. Thread-safe.
  */
 public final class CsvWriter {
   private static final List<String> COLUMNS =
@@ -54,7 +51,7 @@ public final class CsvWriter {
 
   /** Returns the names of the columns, as the first line of a file. */
   public String header() {
-    return String.join(",", COLUMNS) + "\r\n";
+    return Csv.line(COLUMNS.toArray(String[]::new));
   }
 
   /** Returns the rows of one article, none where it holds no statement. */
@@ -81,39 +78,38 @@ public final class CsvWriter {
     var when = attribution.when();
     Days days = when == null ? null : Resolutions.value(when);
     Days published = article.published();
-    cell(article.id().value(), out);
-    cell(article.from().name(), out);
-    cell(article.title(), out);
-    cell(article.outlet(), out);
-    cell(article.agency(), out);
-    cell(published == null ? null : published.iso(), out);
-    cell(article.url(), out);
-    cell(statement.id(), out);
-    cell(statement.within(), out);
-    cell(code(statement.act()), out);
-    cell(code(statement.quotation()), out);
-    cell(speaker == null ? null : speaker.name(), out);
-    cell(speaker == null ? null : code(speaker.kind()), out);
-    cell(speaker == null ? null : speaker.role(), out);
-    cell(Resolutions.status(attribution.speaker()), out);
-    cell(why == null ? null : why.code(), out);
-    cell(candidates(Resolutions.candidates(attribution.speaker())), out);
-    cell(words(statement.source().spans(), article.text()), out);
-    cell(words(statement.cue(), article.text()), out);
-    cell(words(statement.content(), article.text()), out);
-    cell(to == null ? null : to.name() == null ? to.span().in(article.text()) : to.name(), out);
-    cell(channel == null ? null : channel.in(article.text()), out);
-    cell(days == null ? null : days.first().toString(), out);
-    cell(days == null ? null : days.last().toString(), out);
-    cell(Integer.toString(statement.content().getFirst().start()), out);
-    cell(Integer.toString(statement.content().getLast().end()), out);
-    cell(
+    Csv.cell(article.id().value(), out);
+    Csv.cell(article.from().name(), out);
+    Csv.cell(article.title(), out);
+    Csv.cell(article.outlet(), out);
+    Csv.cell(article.agency(), out);
+    Csv.cell(published == null ? null : published.iso(), out);
+    Csv.cell(article.url(), out);
+    Csv.cell(statement.id(), out);
+    Csv.cell(statement.within(), out);
+    Csv.cell(code(statement.act()), out);
+    Csv.cell(code(statement.quotation()), out);
+    Csv.cell(speaker == null ? null : speaker.name(), out);
+    Csv.cell(speaker == null ? null : code(speaker.kind()), out);
+    Csv.cell(speaker == null ? null : speaker.role(), out);
+    Csv.cell(Resolutions.status(attribution.speaker()), out);
+    Csv.cell(why == null ? null : why.code(), out);
+    Csv.cell(candidates(Resolutions.candidates(attribution.speaker())), out);
+    Csv.cell(words(statement.source().spans(), article.text()), out);
+    Csv.cell(words(statement.cue(), article.text()), out);
+    Csv.cell(words(statement.content(), article.text()), out);
+    Csv.cell(to == null ? null : to.name() == null ? to.span().in(article.text()) : to.name(), out);
+    Csv.cell(channel == null ? null : channel.in(article.text()), out);
+    Csv.cell(days == null ? null : days.first().toString(), out);
+    Csv.cell(days == null ? null : days.last().toString(), out);
+    Csv.cell(Integer.toString(statement.content().getFirst().start()), out);
+    Csv.cell(Integer.toString(statement.content().getLast().end()), out);
+    Csv.cell(
         BigDecimal.valueOf(statement.confidence())
             .setScale(3, RoundingMode.HALF_EVEN)
             .toPlainString(),
         out);
-    out.setLength(out.length() - 1);
-    out.append("\r\n");
+    Csv.end(out);
   }
 
   private static String words(List<Span> spans, String text) {
@@ -128,43 +124,5 @@ public final class CsvWriter {
 
   private static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void cell(@Nullable String value, StringBuilder out) {
-    if (value != null) {
-      String safe = looksLikeFormula(value) ? "'" + value : value;
-      if (needsQuotes(safe)) {
-        out.append('"').append(safe.replace("\"", "\"\"")).append('"');
-      } else {
-        out.append(safe);
-      }
-    }
-    out.append(',');
-  }
-
-  private static boolean looksLikeFormula(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if ("=+-@＝＋－＠".indexOf(c) >= 0) {
-        return true;
-      }
-      if (!Character.isWhitespace(c) && !Character.isISOControl(c)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean needsQuotes(String value) {
-    if (value.isEmpty()) {
-      return false;
-    }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t') {
-        return true;
-      }
-    }
-    return value.charAt(0) == ' ' || value.charAt(value.length() - 1) == ' ';
   }
 }

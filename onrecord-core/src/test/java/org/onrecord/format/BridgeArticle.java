@@ -24,8 +24,8 @@ import org.onrecord.statement.Statement.Quotation;
 import org.onrecord.statement.TimeMention;
 
 /** An article of our own writing that has something of everything the writers show. */
-final class BridgeArticle {
-  static final String TEXT =
+public final class BridgeArticle {
+  public static final String TEXT =
       """
       Harbour bridge to close <for a year>
 
@@ -47,7 +47,7 @@ final class BridgeArticle {
 
   private BridgeArticle() {}
 
-  static Findings findings() {
+  public static Findings findings() {
     var tuesday = Days.of(LocalDate.of(2025, 3, 4));
     var official = new Speaker(Speaker.Kind.ANONYMOUS, null, "city official");
     var council = new Speaker(Speaker.Kind.ORGANISATION, "The council", null);

@@ -1,6 +1,7 @@
 package org.onrecord.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs in the order to print them: as given, folders replaced by the article files below
- * them, sorted by path. Folders are listed when their turn comes, so a hundred thousand files cost
- * no more memory than the fullest folder. A folder that is linked into itself is entered once.
+ * them, sorted by path, and patterns that the shell left ({@code 'saved/*.html'}) by what they fit.
+ * Folders are listed when their turn comes, so a hundred thousand files cost no more memory than
+ * the fullest folder. A folder that is linked into itself is entered once.
  */
 final class Inputs implements Iterator<Inputs.Input> {
   private static final List<String> EXTENSIONS =
@@ -28,11 +30,24 @@ final class Inputs implements Iterator<Inputs.Input> {
 
   /** What to read, or why it cannot be. */
   sealed interface Input {
-    record File(Path path) implements Input {}
+    record File(Path path) implements Input {
+      @Override
+      public String name() {
+        return path.toString();
+      }
+    }
 
-    record StandardInput() implements Input {}
+    record StandardInput() implements Input {
+      @Override
+      public String name() {
+        return "standard input";
+      }
+    }
 
     record Unusable(String name, String problem) implements Input {}
+
+    /** Returns what to call it in a message. */
+    String name();
   }
 
   private record Entry(Path path, boolean given) {}
@@ -104,13 +119,27 @@ final class Inputs implements Iterator<Inputs.Input> {
       return enter(path, entry.given());
     }
     if (entry.given()) {
-      return new Input.File(path);
+      return Globs.isOne(path) ? matching(path) : new Input.File(path);
     }
     if (!isArticleFile(path) || isOutput(path)) {
       return null;
     }
     barren = null;
     return new Input.File(path);
+  }
+
+  private @Nullable Input matching(Path glob) {
+    try {
+      var found = Globs.files(glob);
+      if (found.isEmpty()) {
+        return new Input.Unusable(glob.toString(), "no file has such a name");
+      }
+      open.push(found.stream().map(path -> new Entry(path, true)).iterator());
+      return null;
+    } catch (IOException | UncheckedIOException e) {
+      return new Input.Unusable(
+          glob.toString(), "the folder cannot be listed: " + Failures.describe(e));
+    }
   }
 
   private @Nullable Input enter(Path folder, boolean given) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.onrecord.OnRecord;
 import org.onrecord.article.Reading;
 import org.onrecord.format.Printable;
+import org.onrecord.keep.QueryException;
 import org.onrecord.statement.Findings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,13 @@ import picocli.CommandLine.Spec;
     description = "Reads the news and keeps the record: who said what, to whom, when and where.",
     subcommands = HelpCommand.class,
     footerHeading = "%nExample:%n",
-    footer = {"  onrecord read report.html", "", "onrecord help read shows all its options."})
+    footer = {
+      "  onrecord read report.html",
+      "  onrecord keep news.db saved/",
+      "  onrecord search news.db speaker:Reyes after:2024-06 rate cut",
+      "",
+      "onrecord help read shows all options of read."
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -72,7 +79,9 @@ public final class Main implements Runnable {
         };
     var commands =
         new CommandLine(new Main(), factory)
-            .addSubcommand(new ReadCommand(in, out, messages, library));
+            .addSubcommand(new ReadCommand(in, out, messages, library))
+            .addSubcommand(new KeepCommand(in, messages, library))
+            .addSubcommand(new SearchCommand(out));
     commands.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false));
     commands.setErr(messages);
     commands.setUsageHelpWidth(90);
@@ -91,7 +100,14 @@ public final class Main implements Runnable {
 
   private static int misused(ParameterException e, String[] args) {
     var command = e.getCommandLine();
-    command.getErr().println("onrecord: " + Printable.oneLine(String.valueOf(e.getMessage())));
+    String told = String.valueOf(e.getMessage());
+    command
+        .getErr()
+        .println(
+            "onrecord: "
+                + (e.getCause() instanceof QueryException
+                    ? told // printable, and its caret must stay under the mistake
+                    : Printable.oneLine(told)));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command
         .getErr()

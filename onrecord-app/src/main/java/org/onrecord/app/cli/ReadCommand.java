@@ -9,11 +9,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.Days;
 import org.onrecord.article.Problem;
 import org.onrecord.article.Provenance;
 import org.onrecord.article.Reading;
@@ -30,17 +27,14 @@ import org.onrecord.format.HtmlWriter;
 import org.onrecord.format.JsonWriter;
 import org.onrecord.format.Printable;
 import org.onrecord.format.TextWriter;
-import org.onrecord.read.ArticleReader;
-import org.onrecord.read.Hints;
 import org.onrecord.statement.Findings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "read",
@@ -70,8 +64,6 @@ import picocli.CommandLine.TypeConversionException;
       "3:some inputs were skipped"
     })
 final class ReadCommand implements Callable<Integer> {
-  private static final int MOST_FROM_STANDARD_INPUT = 64 << 20;
-
   private final InputStream in;
   private final OutputStream out;
   private final PrintWriter messages;
@@ -87,37 +79,7 @@ final class ReadCommand implements Callable<Integer> {
               + " standard input")
   private List<String> inputs;
 
-  @Option(
-      names = "--as",
-      paramLabel = "FORMAT",
-      converter = AsArgument.class,
-      description = "read the inputs as text, markdown or html, whatever they are named")
-  private Hints.@Nullable Format as;
-
-  @Option(names = "--title", paramLabel = "WORDS", description = "the headline")
-  private @Nullable String title;
-
-  @Option(
-      names = "--published",
-      paramLabel = "DATE",
-      converter = DayArgument.class,
-      description =
-          "the publication date, from which “Sunday” is counted: 2024-12-08, 2024-12 or 2024")
-  private @Nullable Days published;
-
-  @Option(names = "--url", paramLabel = "URL", description = "the article's address")
-  private @Nullable String url;
-
-  @Option(names = "--outlet", paramLabel = "NAME", description = "who published it")
-  private @Nullable String outlet;
-
-  @Option(
-      names = "--meta",
-      paramLabel = "MAP.json",
-      description =
-          "title, published, url and outlet of many files: {\"a.txt\": {\"published\":"
-              + " \"2024-12-08\"}}; it goes before the options above")
-  private @Nullable Path meta;
+  @Mixin private InputOptions about = new InputOptions();
 
   @Option(
       names = "--format",
@@ -159,12 +121,6 @@ final class ReadCommand implements Callable<Integer> {
       description = "article: print the text and what the page says of it, and read no statements")
   private @Nullable String only;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "articles read at once (default: one per processor)")
-  private @Nullable Integer threads;
-
   ReadCommand(InputStream in, OutputStream out, PrintWriter messages, Library library) {
     this.in = in;
     this.out = out;
@@ -174,17 +130,22 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    check(readers);
-    var known = known();
-    boolean alone = inputs.size() == 1 && !Files.isDirectory(Path.of(inputs.getFirst()));
-    var shape = shape(alone);
+    Intake intake;
+    try {
+      about.check(inputs);
+      check();
+      intake = about.intake(in);
+    } catch (InputOptions.Misuse e) {
+      throw misuse(String.valueOf(e.getMessage()));
+    }
+    int readers = about.readers();
+    var shape = shape(InputOptions.isOne(inputs));
     var loading = new FutureTask<>(library::load);
     daemon(loading).start(); // while the first article is read from the disk
     @SuppressWarnings("resource") // closing would wait for articles that nobody wants any more
     var pool = Executors.newFixedThreadPool(readers, ReadCommand::daemon);
     try (var writer = open()) {
-      return new Run(pool, 2 * readers, loading, known, shape, writer).all();
+      return new Run(pool, 2 * readers, loading, intake, shape, writer).all();
     } catch (Piped.BrokenPipe e) {
       return 0; // whoever read the output has seen enough
     } finally {
@@ -192,10 +153,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private void check(int readers) {
-    if (readers < 1) {
-      throw misuse("--threads must be at least 1: " + readers);
-    }
+  private void check() {
     if (!(minConfidence >= 0 && minConfidence <= 1)) {
       throw misuse("--min-confidence must be between 0 and 1: " + minConfidence);
     }
@@ -208,17 +166,8 @@ final class ReadCommand implements Callable<Integer> {
     if (only != null && !only.equals("article")) {
       throw misuse("--only takes article: " + only);
     }
-    if (inputs.stream().filter("-"::equals).count() > 1) {
-      throw misuse("standard input (-) can be read only once");
-    }
     for (String input : inputs) {
       checkPath(input);
-    }
-    boolean several = inputs.size() > 1 || Files.isDirectory(Path.of(inputs.getFirst()));
-    if (several && (title != null || url != null)) {
-      throw misuse(
-          (title != null ? "--title" : "--url")
-              + " belongs to one article; for several, give a map with --meta");
     }
   }
 
@@ -232,18 +181,8 @@ final class ReadCommand implements Callable<Integer> {
           && Files.isSameFile(path, output)) {
         throw misuse("--output would overwrite an input: " + input);
       }
-    } catch (InvalidPathException e) {
-      throw misuse("not a file name: '" + input + "': " + e.getReason());
     } catch (IOException e) {
       return; // reading it will tell
-    }
-  }
-
-  private @Nullable MetaFile known() {
-    try {
-      return meta == null ? null : MetaFile.read(meta);
-    } catch (MetaFile.MetaException e) {
-      throw misuse(String.valueOf(e.getMessage()));
     }
   }
 
@@ -316,7 +255,7 @@ final class ReadCommand implements Callable<Integer> {
     private final ExecutorService pool;
     private final int window;
     private final Future<Library.Reader> loading;
-    private final @Nullable MetaFile known;
+    private final Intake intake;
     private final Output shape;
     private final Writer writer;
     private int articles;
@@ -327,13 +266,13 @@ final class ReadCommand implements Callable<Integer> {
         ExecutorService pool,
         int window,
         Future<Library.Reader> loading,
-        @Nullable MetaFile known,
+        Intake intake,
         Output shape,
         Writer writer) {
       this.pool = pool;
       this.window = window;
       this.loading = loading;
-      this.known = known;
+      this.intake = intake;
       this.shape = shape;
       this.writer = writer;
     }
@@ -398,11 +337,8 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private Part part(Inputs.Input input, int number) throws InterruptedException {
-      if (input instanceof Inputs.Input.Unusable(String name, String problem)) {
-        return new Part.Missing(name, problem, null);
-      }
       try {
-        return switch (read(input)) {
+        return switch (intake.read(input)) {
           case Reading.Skipped(Provenance from, Problem problem) ->
               new Part.Missing(from.name(), problem.message(), null);
           case Reading.Read read -> {
@@ -424,40 +360,10 @@ final class ReadCommand implements Callable<Integer> {
         throw e;
       } catch (OutOfMemoryError e) {
         return new Part.Missing(
-            name(input), "too large for the memory that Java was given (-Xmx)", e);
+            input.name(), "too large for the memory that Java was given (-Xmx)", e);
       } catch (RuntimeException | StackOverflowError | IOException e) {
-        return new Part.Missing(name(input), "onrecord failed on it: " + Failures.describe(e), e);
+        return new Part.Missing(input.name(), "onrecord failed on it: " + Failures.describe(e), e);
       }
-    }
-
-    private Reading read(Inputs.Input input) throws IOException {
-      return switch (input) {
-        case Inputs.Input.File(Path path) -> ArticleReader.read(path, hints(path.toString()));
-        case Inputs.Input.StandardInput() -> {
-          var from = new Provenance.StandardInput();
-          byte[] bytes = in.readNBytes(MOST_FROM_STANDARD_INPUT + 1);
-          yield bytes.length > MOST_FROM_STANDARD_INPUT
-              ? new Reading.Skipped(
-                  from,
-                  new Problem("too-large", "more than 64 MiB; onrecord reads one article from it"))
-              : ArticleReader.read(bytes, from, null, hints("-"));
-        }
-        case Inputs.Input.Unusable(String name, String problem) ->
-            throw new IllegalArgumentException(name + ": " + problem);
-      };
-    }
-
-    private Hints hints(String file) {
-      var entry = known == null ? null : known.of(file);
-      if (entry == null) {
-        return new Hints(as, title, published, url, outlet);
-      }
-      return new Hints(
-          as,
-          entry.title() != null ? entry.title() : title,
-          entry.published() != null ? entry.published() : published,
-          entry.url() != null ? entry.url() : url,
-          entry.outlet() != null ? entry.outlet() : outlet);
     }
 
     private Library.Reader reader() throws InterruptedException {
@@ -468,31 +374,8 @@ final class ReadCommand implements Callable<Integer> {
       }
     }
 
-    private static String name(Inputs.Input input) {
-      return switch (input) {
-        case Inputs.Input.File(Path path) -> path.toString();
-        case Inputs.Input.StandardInput() -> new Provenance.StandardInput().name();
-        case Inputs.Input.Unusable(String name, String problem) -> name;
-      };
-    }
-
     private static String count(int many, String what) {
       return many + " " + what + (many == 1 ? "" : "s");
-    }
-  }
-
-  /** Reads what {@code --as} takes. */
-  static final class AsArgument implements ITypeConverter<Hints.Format> {
-    @Override
-    public Hints.Format convert(String value) {
-      return switch (value.toLowerCase(Locale.ROOT)) {
-        case "text" -> Hints.Format.TEXT;
-        case "markdown" -> Hints.Format.MARKDOWN;
-        case "html" -> Hints.Format.HTML;
-        default ->
-            throw new TypeConversionException(
-                "onrecord cannot read as '" + value + "' (text, markdown or html)");
-      };
     }
   }
 }

@@ -21,6 +21,11 @@ final class Terminal {
     return console != null && isTerminal(console);
   }
 
+  /** Whether a person sees standard error, as far as the launcher says. */
+  static boolean isSeenOnErrors() {
+    return "true".equals(System.getProperty("onrecord.terminal.errors"));
+  }
+
   private static boolean isTerminal(Console console) {
     try { // there since Java 22, when a console came to be had without a terminal too
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -438,7 +438,7 @@ class ReadCommandTest {
   }
 
   /** The first word of the text says the rest of the first line. */
-  private static Findings everyPersonSpeaks(Reading.Read read) {
+  static Findings everyPersonSpeaks(Reading.Read read) {
     return findings(read, List.of(said(read, "s1", null, 0.9)), List.of());
   }
 

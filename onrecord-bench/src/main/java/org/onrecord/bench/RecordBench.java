@@ -1,0 +1,119 @@
+package org.onrecord.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import org.onrecord.keep.Fetched;
+import org.onrecord.keep.Hits;
+import org.onrecord.keep.RecordFile;
+import org.onrecord.keep.SearchQuery;
+
+/**
+ * Measures a record of synthetic articles. Usage: {@code RecordBench RECORD STATEMENTS [SEED]}.
+ *
+ * <p>Fills the record up to that many statements where it holds fewer, and prints articles kept a
+ * second, the file's size, the time to open it, and the median and 99th percentile of searches.
+ */
+public final class RecordBench {
+  private static final int SEARCHES = 500;
+
+  private RecordBench() {}
+
+  public static void main(String[] args) throws IOException {
+    var file = Path.of(args[0]);
+    int articles = Integer.parseInt(args[1]) / SyntheticArticles.STATEMENTS_EACH;
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
+    var synthetic = new SyntheticArticles(seed);
+    fill(file, articles, synthetic);
+    print("file", Files.size(file) / 1e6, "MB");
+    for (int i = 0; i < 3; i++) {
+      long before = System.nanoTime();
+      RecordFile.open(file).close();
+      print("opening", millis(before), "ms");
+    }
+    try (var record = RecordFile.open(file)) {
+      search(
+          record,
+          "word + speaker",
+          () -> synthetic.anyWord() + " speaker:" + synthetic.anySurname());
+      search(
+          record,
+          "2 words + speaker",
+          () ->
+              synthetic.anyWord()
+                  + " "
+                  + synthetic.anyWord()
+                  + " speaker:"
+                  + synthetic.anySurname());
+      search(record, "word", synthetic::anyWord);
+      search(
+          record,
+          "speaker + year",
+          () -> "speaker:" + synthetic.anySurname() + " after:2018 before:2019");
+    }
+  }
+
+  private static void fill(Path file, int articles, SyntheticArticles synthetic)
+      throws IOException {
+    try (var record = RecordFile.openToKeep(file)) {
+      long there = record.totals().articles();
+      long writing = 0;
+      int kept = 0;
+      for (int i = 0; i < articles; i++) {
+        var findings = synthetic.article(i);
+        if (i < there) {
+          continue;
+        }
+        long before = System.nanoTime();
+        record.keep(findings, Fetched.at(Instant.EPOCH));
+        writing += System.nanoTime() - before;
+        kept++;
+        if (kept % 2000 == 0) {
+          print("keep, up to article " + (i + 1), 2000 / (writing / 1e9), "articles/s");
+          writing = 0;
+        }
+      }
+    }
+  }
+
+  private interface Query {
+    String next();
+  }
+
+  private static void search(RecordFile record, String name, Query query) throws IOException {
+    for (var order : Hits.Order.values()) {
+      var took = new double[SEARCHES];
+      int found = 0;
+      for (int i = -50; i < SEARCHES; i++) { // the first 50 warm up
+        var asked = SearchQuery.parse(query.next());
+        long before = System.nanoTime();
+        var hits = record.search(asked, order, 20, null);
+        if (i >= 0) {
+          took[i] = millis(before);
+          found += hits.hits().isEmpty() ? 0 : 1;
+        }
+      }
+      Arrays.sort(took);
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %-10s p50 %.2f ms, p99 %.2f ms, most %.2f ms; %d %% found something%n",
+          name,
+          order,
+          took[SEARCHES / 2],
+          took[SEARCHES * 99 / 100],
+          took[SEARCHES - 1],
+          found * 100 / SEARCHES);
+    }
+  }
+
+  private static double millis(long since) {
+    return (System.nanoTime() - since) / 1e6;
+  }
+
+  private static void print(String what, double figure, String unit) {
+    System.out.printf(Locale.ROOT, "%-34s %.1f %s%n", what, figure, unit);
+  }
+}

@@ -1,0 +1,339 @@
+package org.onrecord.keep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Article;
+import org.onrecord.statement.Findings;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The record: one SQLite file of articles and what was found in them.
+ *
+ * <pre>{@code
+ * try (var record = RecordFile.openToKeep(Path.of("news.db"))) {
+ *   record.keep(onRecord.read(reading), Fetched.at(Instant.now()));
+ * }
+ * }</pre>
+ *
+ * <p>Any number of programs may read a record while one writes to it; a second that would write
+ * waits for its turn. What is kept is committed in batches: after {@value #BATCH} articles, after
+ * five seconds, at {@link #flush} and at {@link #close}. A program killed at any moment leaves the
+ * batches before, whole. Not thread-safe.
+ */
+public final class RecordFile implements AutoCloseable {
+  private static final int BATCH = 200;
+  private static final long LONGEST_BATCH_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path file;
+  private final Connection connection;
+
+  /** Null where the record was opened to be read. */
+  private final @Nullable Storing storing;
+
+  private boolean isInBatch;
+
+  /** What the transaction under way holds. */
+  private final List<Pending> batch = new ArrayList<>();
+
+  private long batchBegan;
+  private int seenWriters = -1;
+
+  private RecordFile(Path file, Connection connection, @Nullable Storing storing) {
+    this.file = file;
+    this.connection = connection;
+    this.storing = storing;
+  }
+
+  private record Pending(Findings findings, Fetched fetched) {}
+
+  /** How much a record holds; of each article the newest version. */
+  public record Totals(long articles, long statements, long figures, long speakers) {}
+
+  /**
+   * Opens a record to read.
+   *
+   * @throws RecordException if there is none, it is something else, or it cannot be read
+   */
+  public static RecordFile open(Path file) throws RecordException {
+    if (!Files.exists(file)) {
+      throw new RecordException(file, "no such record; onrecord keep makes one");
+    }
+    refuseFolder(file);
+    try {
+      return open(file, "");
+    } catch (SQLException e) {
+      // a record on a disk that may not be written has no place for SQLite's notes on its readers
+      if (Files.exists(file.resolveSibling(file.getFileName() + "-wal"))) {
+        throw RecordException.of(file, e);
+      }
+      try {
+        return open(file, "?immutable=1");
+      } catch (SQLException again) {
+        throw RecordException.of(file, e);
+      }
+    }
+  }
+
+  private static RecordFile open(Path file, String how) throws SQLException, RecordException {
+    var config = settings();
+    config.setReadOnly(true);
+    var connection = config.createConnection(address(file) + how);
+    try {
+      Schema.current().check(file, connection);
+      if (Sql.number(connection, "PRAGMA user_version") < Schema.current().version()) {
+        throw new RecordException(
+            file, "made by an older onrecord; onrecord keep " + file + " brings it up to date");
+      }
+      return new RecordFile(file, connection, null);
+    } catch (SQLException | RecordException e) {
+      close(connection, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a record to add to it; makes it where there is none, and brings an older one up to date
+   * after a backup beside it.
+   *
+   * @throws RecordException if the file is something else, or cannot be written
+   */
+  public static RecordFile openToKeep(Path file) throws RecordException {
+    return openToKeep(file, Schema.current());
+  }
+
+  static RecordFile openToKeep(Path file, Schema schema) throws RecordException {
+    refuseFolder(file);
+    var folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new RecordException(file, "cannot be made: no such folder: " + folder);
+    }
+    try {
+      var config = settings();
+      config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+      config.enforceForeignKeys(true);
+      config.setCacheSize(-64 << 10);
+      var connection = config.createConnection(address(file));
+      try {
+        schema.prepare(file, connection);
+        return new RecordFile(file, connection, new Storing(connection));
+      } catch (SQLException | RecordException e) {
+        close(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  private static void refuseFolder(Path file) throws RecordException {
+    if (Files.isDirectory(file)) {
+      throw new RecordException(file, "a folder, not a record; name a file in it");
+    }
+  }
+
+  private static SQLiteConfig settings() {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout((int) PATIENCE.toMillis());
+    return config;
+  }
+
+  /** Returns an address in which no character of a file's name means anything to the driver. */
+  private static String address(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+  }
+
+  private static void close(Connection connection, Exception cause) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Keeps an article with all that was found in it. The same again changes nothing; other words at
+   * the same address make a new version.
+   *
+   * @throws RecordException if it cannot be written; nothing of this article is kept then
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public Kept keep(Findings findings, Fetched fetched) throws RecordException {
+    if (storing == null) {
+      throw new IllegalStateException("opened to be read: " + file);
+    }
+    try {
+      begin(storing);
+      Kept kept;
+      try {
+        kept = storing.keep(findings, fetched);
+      } catch (SQLException | RuntimeException e) {
+        takeBack(storing, e);
+        throw e;
+      }
+      batch.add(new Pending(findings, fetched));
+      if (batch.size() >= BATCH || System.nanoTime() - batchBegan > LONGEST_BATCH_NANOS) {
+        commit();
+      }
+      return kept;
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  private void begin(Storing storing) throws SQLException {
+    if (isInBatch) {
+      return;
+    }
+    Sql.run(connection, "BEGIN IMMEDIATE");
+    isInBatch = true;
+    batch.clear();
+    batchBegan = System.nanoTime();
+    int writers = Sql.number(connection, "PRAGMA data_version"); // changes where others wrote
+    if (writers != seenWriters) {
+      storing.forget();
+      seenWriters = writers;
+    }
+  }
+
+  /**
+   * Undoes the article that failed. A savepoint for each would make FTS5 write its buffer to the
+   * disk for each, so the whole batch is taken back, and what was good in it is kept once more.
+   */
+  private void takeBack(Storing storing, Exception cause) throws SQLException {
+    var good = List.copyOf(batch);
+    Sql.rollBack(connection, cause);
+    isInBatch = false;
+    storing.forget();
+    if (cause instanceof RuntimeException) { // else the disk is at fault, not the article
+      begin(storing);
+      for (var each : good) {
+        storing.keep(each.findings(), each.fetched());
+        batch.add(each);
+      }
+    }
+  }
+
+  private void commit() throws SQLException {
+    if (isInBatch) {
+      try {
+        Sql.run(connection, "COMMIT");
+      } catch (SQLException e) {
+        Sql.rollBack(connection, e);
+        if (storing != null) {
+          storing.forget();
+        }
+        throw e;
+      } finally {
+        isInBatch = false;
+        batch.clear();
+      }
+    }
+  }
+
+  /** Commits what was kept so far. */
+  public void flush() throws RecordException {
+    try {
+      commit();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Whether keeping this article would change nothing: the record has its words, and they were read
+   * by the same model. Asked before an article is read, it saves the reading.
+   */
+  public boolean has(Article article, Findings.MadeBy madeBy) throws RecordException {
+    try {
+      return Identity.of(article, madeBy, connection).isSettled();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns all that was found in a version of an article, or nothing where there is no such.
+   *
+   * @param version its row, as {@link Hit#version} gives it
+   */
+  public Optional<Findings> findings(long version) throws RecordException {
+    try {
+      return Loading.findings(connection, version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the rows of the newest version of each article, oldest article first. */
+  public List<Long> versions() throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          "SELECT id FROM article_version WHERE is_current ORDER BY article_id",
+          row -> row.getLong(1));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns a page of the statements that match a query, of each article's newest version only.
+   *
+   * <p>Pages are stable: what is kept after the first page was asked for does not come into those
+   * that follow.
+   *
+   * @param limit the most hits to return, at least 1
+   * @param after {@link Hits#next} of the page before, or null for the first
+   * @throws IllegalArgumentException if {@code limit} or {@code after} is no such value
+   */
+  public Hits search(SearchQuery query, Hits.Order order, int limit, @Nullable String after)
+      throws RecordException {
+    if (limit < 1 || limit == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("not a number of hits: " + limit);
+    }
+    try {
+      return Search.run(connection, query, order, limit, after);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns how much the record holds. */
+  public Totals totals() throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              """
+              SELECT (SELECT count(*) FROM article),
+                     (SELECT count(*) FROM statement s JOIN article_version v ON v.id = s.version_id AND v.is_current),
+                     (SELECT count(*) FROM figure f JOIN article_version v ON v.id = f.version_id AND v.is_current),
+                     (SELECT count(*) FROM speaker)
+              """,
+              row -> new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+          .getFirst();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Commits what was kept, and closes the file. */
+  @Override
+  public void close() throws RecordException {
+    try (var closing = connection) {
+      if (storing != null) {
+        commit();
+        storing.close();
+      }
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+}
