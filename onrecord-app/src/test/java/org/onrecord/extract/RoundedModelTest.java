@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.extract.onnx.OnnxTagger;
 import org.onrecord.read.TextPassages;
@@ -21,7 +23,7 @@ class RoundedModelTest {
   private static final String MODEL = "/org/onrecord/model/en/";
 
   @Test
-  void labelsWordsAsFullPrecisionDoes() throws IOException {
+  void findsTheSpansThatFullPrecisionFinds() throws IOException {
     var text = Files.readString(Path.of("../examples/border-truce.txt"));
     WordPieces cutter;
     try (var vocabulary = WordPieces.class.getResourceAsStream(MODEL + "vocab.txt")) {
@@ -29,8 +31,9 @@ class RoundedModelTest {
     }
     var reference = reference();
     int word = 0;
-    int same = 0;
-    double apart = 0;
+    int both = 0;
+    int rounded = 0;
+    int full = 0;
     var transitions = transitions();
     try (var tagger = tagger(transitions)) {
       for (var passage : TextPassages.of(text)) {
@@ -38,21 +41,27 @@ class RoundedModelTest {
         for (var window : Windows.pack(List.of(words), 512)) {
           var scores = tagger.score(window).roles();
           var expected = reference.subList(word, word + scores.length).toArray(float[][]::new);
-          int[] labels = transitions.best(scores);
-          int[] expectedLabels = transitions.best(expected);
-          double[][] odds = transitions.marginals(scores);
-          double[][] expectedOdds = transitions.marginals(expected);
-          for (int i = 0; i < scores.length; i++) {
-            same += labels[i] == expectedLabels[i] ? 1 : 0;
-            apart += distance(odds[i], expectedOdds[i]);
-          }
+          var spans = places(SpanChooser.choose(scores, transitions));
+          var expectedSpans = places(SpanChooser.choose(expected, transitions));
+          rounded += spans.size();
+          full += expectedSpans.size();
+          spans.retainAll(expectedSpans);
+          both += spans.size();
           word += scores.length;
         }
       }
     }
     assertThat(word).as("words, all with a reference").isEqualTo(reference.size());
-    assertThat((double) same / word).as("share of words with the same label").isGreaterThan(.985);
-    assertThat(apart / word).as("mean distance of probabilities").isLessThan(.02);
+    assertThat(full).as("spans of full precision").isGreaterThan(50);
+    assertThat(2.0 * both / (rounded + full))
+        .as("F1 of one's spans in the other's")
+        .isGreaterThan(.9);
+  }
+
+  private static Set<List<Integer>> places(List<Labelled> spans) {
+    var places = new HashSet<List<Integer>>();
+    spans.forEach(span -> places.add(List.of(span.kind(), span.first(), span.end())));
+    return places;
   }
 
   private static OnnxTagger tagger(Transitions transitions) throws IOException {
@@ -87,13 +96,5 @@ class RoundedModelTest {
       }
     }
     return rows;
-  }
-
-  private static double distance(double[] a, double[] b) {
-    double distance = 0;
-    for (int i = 0; i < a.length; i++) {
-      distance += Math.abs(a[i] - b[i]) / 2;
-    }
-    return distance;
   }
 }

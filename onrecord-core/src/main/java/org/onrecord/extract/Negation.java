@@ -44,8 +44,10 @@ final class Negation {
         && SAID.matcher(text.substring(start, end)).find()) {
       return true;
     }
-    if (DECLINED.matcher(text.substring(start, end)).find()
-        && TO_COMMENT.matcher(text).region(end, draft.content().getFirst().end()).lookingAt()) {
+    int contentEnd = draft.content().getFirst().end();
+    if (end < contentEnd
+        && DECLINED.matcher(text.substring(start, end)).find()
+        && TO_COMMENT.matcher(text).region(end, contentEnd).lookingAt()) {
       return true;
     }
     end = Math.min(end, start + 200);

@@ -83,8 +83,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
     for (int i = 0; i < scored.size(); i++) {
       var words = windows.get(i).words();
       var scores = scored.get(i);
-      var labels = tagger.transitions().best(scores.roles());
-      var runs = Labelled.runs(labels, tagger.transitions().marginals(scores.roles()));
+      var runs = SpanChooser.choose(scores.roles(), tagger.transitions());
       for (var tie :
           Linker.tie(runs, new Pointers(scores.links()), Sentences.number(words, text))) {
         drafts.add(Draft.of(tie, words));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +42,8 @@ class SentencesTest {
   }
 
   private static int[] numbers(String text) throws IOException {
-    var vocabulary = "[unused]\n".repeat(100) + "[UNK]\n[CLS]\n[SEP]\n";
+    var unused = IntStream.range(0, 100).mapToObj(i -> "[unused" + i + "]\n");
+    var vocabulary = unused.collect(Collectors.joining()) + "[UNK]\n[CLS]\n[SEP]\n";
     var cutter =
         WordPieces.read(new ByteArrayInputStream(vocabulary.getBytes(StandardCharsets.UTF_8)));
     return Sentences.number(cutter.cut(text, new Span(0, text.length())), text);

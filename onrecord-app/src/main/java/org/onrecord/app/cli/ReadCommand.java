@@ -258,6 +258,7 @@ final class ReadCommand implements Callable<Integer> {
     private final Intake intake;
     private final Output shape;
     private final Writer writer;
+    private final Progress shown;
     private int articles;
     private int statements;
     private int skipped;
@@ -275,6 +276,9 @@ final class ReadCommand implements Callable<Integer> {
       this.intake = intake;
       this.shape = shape;
       this.writer = writer;
+      // records that scroll by on the terminal are progress enough
+      boolean isSeen = Terminal.isSeenOnErrors() && (output != null || !Terminal.isSeen());
+      shown = isSeen ? Progress.on(messages, () -> new Inputs(inputs, output)) : Progress.none();
     }
 
     int all() throws IOException, InterruptedException {
@@ -289,7 +293,9 @@ final class ReadCommand implements Callable<Integer> {
           parts.add(pool.submit(() -> part(input, place)));
         }
         print(parts.remove());
+        shown.step(skipped);
       }
+      shown.clear();
       writer.write(shape.after());
       writer.flush();
       if (articles + skipped != 1 || skipped > 0) {
@@ -314,6 +320,7 @@ final class ReadCommand implements Callable<Integer> {
           statements += count;
         }
         case Part.Missing(String name, String problem, var failure) -> {
+          shown.clear();
           messages.println(Printable.oneLine(name + ": " + problem));
           if (failure != null) {
             Failures.debug(failure, messages);
