@@ -41,8 +41,8 @@ class RoundedModelTest {
         for (var window : Windows.pack(List.of(words), 512)) {
           var scores = tagger.score(window).roles();
           var expected = reference.subList(word, word + scores.length).toArray(float[][]::new);
-          var spans = places(SpanChooser.choose(scores, transitions));
-          var expectedSpans = places(SpanChooser.choose(expected, transitions));
+          var spans = places(SpanChooser.choose(scores, transitions).spans());
+          var expectedSpans = places(SpanChooser.choose(expected, transitions).spans());
           rounded += spans.size();
           full += expectedSpans.size();
           spans.retainAll(expectedSpans);

@@ -2,6 +2,7 @@ package org.onrecord.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ final class Linker {
 
   private record Choice(int index, double probability) {}
 
+  /** A cue at least so likely is worth a doubtful content; chosen on polnear/dev. */
+  private static final double SURE_CUE = .6;
+
+  /** Probability of a doubtful content times that it points at the cue; chosen on polnear/dev. */
+  private static final double LEAST_FOR_A_BARE_CUE = .1;
+
   private final Pointers pointers;
   private final List<Labelled> contents;
   private final List<Labelled> cues;
@@ -47,23 +54,68 @@ final class Linker {
    *
    * @param sentences for each word of the window the number of its sentence
    */
-  static List<Tie> tie(List<Labelled> runs, Pointers pointers, int[] sentences) {
-    return new Linker(runs, pointers, sentences).ties();
+  static List<Tie> tie(SpanChooser.Chosen chosen, Pointers pointers, int[] sentences) {
+    var linker = new Linker(chosen.spans(), pointers, sentences);
+    var missing = linker.contentsOfBareCues(chosen.doubtful());
+    if (missing.isEmpty()) {
+      return linker.ties();
+    }
+    var all = new ArrayList<>(chosen.spans());
+    all.addAll(missing);
+    all.sort(Comparator.comparingInt(Labelled::first));
+    return new Linker(all, pointers, sentences).ties();
   }
 
   private static List<Labelled> of(Role role, List<Labelled> runs) {
     return runs.stream().filter(run -> run.kind() == role.ordinal()).toList();
   }
 
-  private List<Tie> ties() {
-    int n = contents.size();
-    var cue = new Choice[n];
-    var group = new int[n];
-    for (int i = 0; i < n; i++) {
-      group[i] = i;
+  /**
+   * Where there is a cue, something was said: a cue that no content goes with takes the likeliest
+   * of the doubtful ones that point at it.
+   */
+  private List<Labelled> contentsOfBareCues(List<Labelled> doubtful) {
+    var found = new ArrayList<Labelled>();
+    var chosen = cuesOfContents();
+    for (int c = 0; c < cues.size(); c++) {
+      int number = c;
+      if (cues.get(c).probability() < SURE_CUE
+          || Arrays.stream(chosen).anyMatch(choice -> choice.index() == number)) {
+        continue;
+      }
+      Labelled best = null;
+      double top = LEAST_FOR_A_BARE_CUE;
+      for (var content : doubtful) {
+        double fit = content.probability() * probabilities(Pointers.CUE, content, cues)[number + 1];
+        if (fit > top && found.stream().noneMatch(other -> overlap(other, content))) {
+          top = fit;
+          best = content;
+        }
+      }
+      if (best != null) {
+        found.add(best);
+      }
+    }
+    return found;
+  }
+
+  private static boolean overlap(Labelled a, Labelled b) {
+    return a.first() < b.end() && b.first() < a.end();
+  }
+
+  private Choice[] cuesOfContents() {
+    var cue = new Choice[contents.size()];
+    for (int i = 0; i < cue.length; i++) {
       cue[i] = choose(Pointers.CUE, contents.get(i), cues);
     }
     giveEveryCueAContent(cue);
+    return cue;
+  }
+
+  private List<Tie> ties() {
+    int n = contents.size();
+    var cue = cuesOfContents();
+    var group = new int[n];
     for (int i = 0; i < n; i++) {
       if (cue[i].index() >= 0) {
         group[i] = firstWithCue(cue, i);

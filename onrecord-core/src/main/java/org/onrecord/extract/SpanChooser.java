@@ -1,6 +1,7 @@
 package org.onrecord.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +23,11 @@ final class SpanChooser {
    * What a source, a cue, a content must exceed, by {@link Role#ordinal()}; chosen on polnear/dev,
    * where half the F1 is .41, .38 and .35 and wrong ones of low probability fall away later.
    */
-  private static final double[] THRESHOLDS = {.25, .28, .32};
+  private static final double[] THRESHOLDS = {D("ts", .25), D("tc", .28), D("tt", .32)};
+
+  static double D(String k, double v) {
+    return Double.parseDouble(System.getProperty(k, "" + v));
+  }
 
   private final double[][] emitted;
   private final double[][] step;
@@ -89,17 +94,39 @@ final class SpanChooser {
   }
 
   /**
-   * Returns the spans worth reporting, in reading order, with the probability of each.
+   * What a window holds.
+   *
+   * @param spans those worth reporting, in reading order; none overlaps another
+   * @param doubtful contents that overlap none of them and are less likely than what is reported by
+   *     itself, the likeliest first
+   */
+  record Chosen(List<Labelled> spans, List<Labelled> doubtful) {}
+
+  /**
+   * Returns the spans worth reporting, with the probability of each.
    *
    * @param scores for each word the scores of the labels: 0 outside, then for each {@link Role} its
    *     beginning and its inside
    */
-  static List<Labelled> choose(float[][] scores, Transitions transitions) {
+  static Chosen choose(float[][] scores, Transitions transitions) {
     if (scores.length == 0) {
-      return List.of();
+      return new Chosen(List.of(), List.of());
     }
     var chooser = new SpanChooser(scores, transitions);
-    return chooser.best(chooser.candidates());
+    var candidates = chooser.candidates();
+    var spans = chooser.best(candidates);
+    return new Chosen(spans, chooser.doubtful(candidates, spans));
+  }
+
+  private List<Labelled> doubtful(List<Labelled> candidates, List<Labelled> spans) {
+    var taken = new BitSet(words);
+    spans.forEach(span -> taken.set(span.first(), span.end()));
+    return candidates.stream()
+        .filter(span -> span.kind() == Role.CONTENT.ordinal())
+        .filter(span ->
+            taken.nextSetBit(span.first()) < 0 || taken.nextSetBit(span.first()) >= span.end())
+        .sorted(Comparator.comparingDouble(Labelled::probability).reversed())
+        .toList();
   }
 
   private List<Labelled> candidates() {
@@ -111,7 +138,7 @@ final class SpanChooser {
         double reached = forward[first][label];
         for (int w = first; reached * backward[w][label] >= LEAST; w++) {
           double probability = reached * ends(w, label, inside);
-          if (probability > THRESHOLDS[kind]) {
+          if (probability > LEAST) {
             candidates.add(new Labelled(kind, first, w + 1, Math.min(1, probability)));
           }
           if (w + 1 == words) {
@@ -149,7 +176,7 @@ final class SpanChooser {
         var candidate = candidates.get(next);
         double with =
             gain[candidate.first()] + candidate.probability() - THRESHOLDS[candidate.kind()];
-        if (with > gain[end]) {
+        if (with > gain[end]) { // never of one below its threshold
           gain[end] = with;
           taken[end] = candidate;
         }

@@ -18,7 +18,7 @@ class LinkerTest {
 
   @Test
   void givesAContentTheSourceItPointsAt() {
-    var ties = Linker.tie(RUNS, pointing(9), new int[WORDS]);
+    var ties = Linker.tie(chosen(), pointing(9), new int[WORDS]);
     assertThat(ties).hasSize(1);
     assertThat(ties.getFirst().source()).isEqualTo(RUNS.get(3));
     assertThat(ties.getFirst().cue()).isEqualTo(RUNS.get(1));
@@ -26,14 +26,38 @@ class LinkerTest {
 
   @Test
   void neverGivesItASourceInALaterSentenceThanTheCue() {
-    var ties = Linker.tie(RUNS, pointing(9), sentences(8));
+    var ties = Linker.tie(chosen(), pointing(9), sentences(8));
     assertThat(ties.getFirst().source()).isNotEqualTo(RUNS.get(3));
   }
 
   @Test
   void mayGiveItASourceInASentenceBefore() {
-    var ties = Linker.tie(RUNS, pointing(2), sentences(3));
+    var ties = Linker.tie(chosen(), pointing(2), sentences(3));
     assertThat(ties.getFirst().source()).isEqualTo(RUNS.get(0));
+  }
+
+  @Test
+  void givesABareCueTheDoubtfulContentThatPointsAtIt() {
+    var spans = List.of(run(Role.SOURCE, 2, 3), run(Role.CUE, 3, 4));
+    var doubtful = new Labelled(Role.CONTENT.ordinal(), 4, 7, .2);
+    var ties =
+        Linker.tie(new SpanChooser.Chosen(spans, List.of(doubtful)), pointing(2), new int[WORDS]);
+    assertThat(ties).hasSize(1);
+    assertThat(ties.getFirst().contents()).containsExactly(doubtful);
+    assertThat(ties.getFirst().source()).isEqualTo(spans.get(0));
+  }
+
+  @Test
+  void leavesABareCueAloneWhereNothingLikelyPointsAtIt() {
+    var spans = List.of(run(Role.CUE, 3, 4));
+    var doubtful = new Labelled(Role.CONTENT.ordinal(), 6, 8, .2);
+    var ties =
+        Linker.tie(new SpanChooser.Chosen(spans, List.of(doubtful)), pointing(2), new int[WORDS]);
+    assertThat(ties).isEmpty();
+  }
+
+  private static SpanChooser.Chosen chosen() {
+    return new SpanChooser.Chosen(RUNS, List.of());
   }
 
   private static Labelled run(Role role, int first, int end) {

@@ -15,7 +15,7 @@ class SpanChooserTest {
     for (int round = 0; round < 20; round++) {
       var transitions = transitions(random);
       var scores = scores(random, 4);
-      for (var span : SpanChooser.choose(scores, transitions)) {
+      for (var span : SpanChooser.choose(scores, transitions).spans()) {
         assertThat(span.probability()).isCloseTo(counted(span, scores, transitions), within(1e-6));
       }
     }
@@ -26,7 +26,7 @@ class SpanChooserTest {
     var random = new Random(8);
     for (int round = 0; round < 50; round++) {
       int before = 0;
-      for (var span : SpanChooser.choose(scores(random, 30), transitions(random))) {
+      for (var span : SpanChooser.choose(scores(random, 30), transitions(random)).spans()) {
         assertThat(span.first()).isGreaterThanOrEqualTo(before);
         assertThat(span.end()).isGreaterThan(span.first());
         before = span.end();
@@ -45,14 +45,15 @@ class SpanChooserTest {
       scores[0][j] = -9;
       scores[2][j] = -9;
     }
-    assertThat(SpanChooser.choose(scores, transitions(new Random(1), 0)))
+    assertThat(SpanChooser.choose(scores, transitions(new Random(1), 0)).spans())
         .singleElement()
         .satisfies(span -> assertThat(span.probability()).isBetween(.4, .5));
   }
 
   @Test
   void findsNothingInNoWords() {
-    assertThat(SpanChooser.choose(new float[0][LABELS], transitions(new Random(1)))).isEmpty();
+    assertThat(SpanChooser.choose(new float[0][LABELS], transitions(new Random(1))).spans())
+        .isEmpty();
   }
 
   @Test
@@ -62,7 +63,7 @@ class SpanChooserTest {
       row[0] = 60;
     }
     scores[1000][Role.CUE.begin()] = 90;
-    assertThat(SpanChooser.choose(scores, transitions(new Random(1))))
+    assertThat(SpanChooser.choose(scores, transitions(new Random(1))).spans())
         .singleElement()
         .satisfies(span -> assertThat(span.probability()).isCloseTo(1, within(1e-6)));
   }
