@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.OnRecord;
 import org.onrecord.article.Reading;
 import org.onrecord.read.ArticleReader;
@@ -35,17 +37,29 @@ class GuideTest {
     }
   }
 
+  static void printQuotations(Path recordFile, Path article) throws Exception {
+    try (var record = OnRecord.open(recordFile)) {
+      record.keep(Stream.of(ArticleReader.read(article, Hints.none())));
+      record
+          .search("speaker:Reyes is:direct")
+          .limit(10)
+          .forEach(hit -> System.out.println(hit.words()));
+    }
+  }
+
   @Test
-  void showsCodeThatPrintsStatements() throws IOException {
+  void showsCodeThatPrintsStatementsAndQuotations(@TempDir Path folder) throws Exception {
     var out = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
       printStatements(Path.of("../examples/harbour-talks.md"));
+      printQuotations(folder.resolve("news.db"), Path.of("../examples/harbour-talks.md"));
     } finally {
       System.setOut(out);
     }
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Maria Reyes");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("Maria Reyes", "We are nearer than we have been in a year");
   }
 
   @Test
