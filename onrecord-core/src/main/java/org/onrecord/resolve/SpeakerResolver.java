@@ -505,6 +505,9 @@ public final class SpeakerResolver {
         if (isOneOf(words.lower(i), "who", "which", "whose") && !named.isEmpty()) {
           break;
         }
+        if (words.lower(i).equals("with") && hasCapital(from, i)) {
+          break; // “the Examplia Post with his daughter Ann”
+        }
         continue;
       }
       var found = cast.nameIn(i, end);
@@ -580,6 +583,7 @@ public final class SpeakerResolver {
     int next = found.to();
     if (next < to
         && words.gap(next - 1) == Words.BLANK
+        && !words.lower(next).endsWith("ly") // “Reyes personally”
         && !isOneOf(
             words.lower(next),
             "and",
@@ -1159,7 +1163,8 @@ public final class SpeakerResolver {
 
   /** Whether “the company” and its like may point to a body of this name. */
   private static boolean suits(String noun, Speaker speaker) {
-    if (speaker.name() == null) {
+    if (speaker.name() == null
+        || (speaker.kind() == Kind.OUTLET && !Lexicon.is("press", noun))) {
       return false;
     }
     boolean business =
