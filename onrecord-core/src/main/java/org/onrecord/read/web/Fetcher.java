@@ -126,12 +126,6 @@ public final class Fetcher implements AutoCloseable {
             .build();
   }
 
-  /** Whether an input is an address for this class, and not the name of a file. */
-  public static boolean isAddress(String input) {
-    var start = input.substring(0, Math.min(input.length(), 8)).toLowerCase(Locale.ROOT);
-    return start.startsWith("http://") || start.startsWith("https://");
-  }
-
   /**
    * Asks for an address, after waiting for the turn at its host.
    *
@@ -446,7 +440,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static URI parse(String address) throws NoAnswer {
-    if (!isAddress(address)) {
+    if (!WebAddress.isOne(address)) {
       throw new NoAnswer(badAddress(address, "it does not begin with https:// or http://"));
     }
     try {
