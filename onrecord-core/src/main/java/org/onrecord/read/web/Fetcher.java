@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Problem;
@@ -59,6 +61,7 @@ public final class Fetcher implements AutoCloseable {
       Set.of("image", "audio", "video", "font", "model", "multipart");
 
   private final Manners manners;
+  private final Predicate<InetAddress> mayBeAsked;
   private final HttpClient client;
   private final Map<String, Host> hosts = new ConcurrentHashMap<>();
   private volatile boolean isClosed;
@@ -118,7 +121,12 @@ public final class Fetcher implements AutoCloseable {
   }
 
   public Fetcher(Manners manners) {
+    this(manners, address -> manners.allowsPrivate() || PublicAddresses.isPublic(address));
+  }
+
+  Fetcher(Manners manners, Predicate<InetAddress> mayBeAsked) {
     this.manners = manners;
+    this.mayBeAsked = mayBeAsked;
     client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -257,7 +265,7 @@ public final class Fetcher implements AutoCloseable {
     return new Problem(
         "asked-to-wait",
         "its server asks not to be asked before %s; try again then"
-            .formatted(host.closedUntil.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+            .formatted(host.closedUntil.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private static Duration retryAfter(String value) {
@@ -417,7 +425,7 @@ public final class Fetcher implements AutoCloseable {
       var host = at.getHost();
       var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
       for (var address : InetAddress.getAllByName(name)) {
-        if (!manners.allowsPrivate() && !PublicAddresses.isPublic(address)) {
+        if (!mayBeAsked.test(address)) {
           throw new NoAnswer(
               new Problem(
                   "private-address",
