@@ -7,6 +7,7 @@ import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Problem;
-import org.xml.sax.InputSource;
 
 /**
  * Reads RSS 0.9 to 2.0, Atom, JSON Feed 1 and OPML. No document type is read in any of them, so no
@@ -83,11 +83,12 @@ public final class FeedReader {
                 : "a feed that cannot be read: " + why.lines().findFirst().orElse("")));
   }
 
-  private static Feed xml(byte[] bytes, @Nullable String base) throws FeedException {
+  private static Feed xml(byte[] bytes, @Nullable String base)
+      throws FeedException, IOException {
     var input = new SyndFeedInput(false, Locale.ROOT);
     input.setXmlHealerOn(true);
     input.setAllowDoctypes(false);
-    var feed = input.build(new InputSource(new ByteArrayInputStream(bytes)));
+    var feed = input.build(new XmlReader(new ByteArrayInputStream(bytes), true));
     var items = new ArrayList<Feed.Item>();
     for (SyndEntry entry : feed.getEntries().stream().limit(MOST_ITEMS).toList()) {
       var link = resolved(entry.getLink(), base);

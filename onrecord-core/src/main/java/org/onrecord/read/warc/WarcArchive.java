@@ -195,6 +195,8 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
       return entry(record.get());
     } catch (EOFException e) {
       return broken(reader, "cut short in", "");
+    } catch (OutOfMemoryError e) { // jwarc takes in headers of any length
+      return broken(reader, "damaged in", ": its header is too long");
     } catch (IOException | RuntimeException e) { // jwarc throws all kinds on damaged headers
       return broken(reader, "damaged in", ": " + told(e));
     }
@@ -301,7 +303,7 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
     byte[] head = in.readNBytes((int) Math.min(size, HEAD));
     HttpResponse http;
     try {
-      http = HttpResponse.parse(channel(head));
+      http = HttpResponse.parseWithoutBody(channel(head), null);
     } catch (IOException | RuntimeException e) {
       return null; // no HTTP: DNS answers and the like are archived too
     }
