@@ -115,6 +115,16 @@ final class InputOptions {
       throw new Misuse("--threads must be at least 1: " + threads);
     }
     web.check();
+    checkNames(inputs);
+    if (!isOne(inputs) && (title != null || url != null)) {
+      throw new Misuse(
+          (title != null ? "--title" : "--url")
+              + " belongs to one article; for several, give a map with --meta");
+    }
+  }
+
+  /** Checks that inputs have names that files or addresses may have. */
+  static void checkNames(List<String> inputs) throws Misuse {
     if (inputs.stream().filter("-"::equals).count() > 1) {
       throw new Misuse("standard input (-) can be read only once");
     }
@@ -129,11 +139,6 @@ final class InputOptions {
       } catch (InvalidPathException e) {
         throw new Misuse("not a file name: '" + input + "': " + e.getReason());
       }
-    }
-    if (!isOne(inputs) && (title != null || url != null)) {
-      throw new Misuse(
-          (title != null ? "--title" : "--url")
-              + " belongs to one article; for several, give a map with --meta");
     }
   }
 

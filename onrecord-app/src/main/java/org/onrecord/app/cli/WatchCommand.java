@@ -85,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     try {
       options.check();
-      new InputOptions().check(feeds);
+      InputOptions.checkNames(feeds);
     } catch (InputOptions.Misuse e) {
       throw misuse(String.valueOf(e.getMessage()));
     }

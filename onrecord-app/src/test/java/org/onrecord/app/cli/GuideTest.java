@@ -25,7 +25,7 @@ class GuideTest {
   private static final Path GUIDE = Path.of("../docs/guide.md");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PROBLEM =
-      Pattern.compile("(?:skipped\\(\\s*from,|new Problem\\()\\s*\"([a-z-]+)\"");
+      Pattern.compile("(?:(?:skipped|failed)\\(\\s*(?:from|named|new Provenance[^,]*),|new Problem\\()\\s*\"([a-z-]+)\"");
 
   static void printStatements(Path file) throws IOException {
     try (var onRecord = OnRecord.load()) {
@@ -82,9 +82,11 @@ class GuideTest {
   void namesEveryReasonToSkipAnInput() throws IOException {
     var guide = Files.readString(GUIDE);
     var reasons = new ArrayList<String>();
-    try (var files = Files.walk(Path.of("../onrecord-core/src/main/java"))) {
-      for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        PROBLEM.matcher(Files.readString(file)).results().forEach(m -> reasons.add(m.group(1)));
+    for (String sources : new String[] {"../onrecord-core/src/main/java", "src/main/java"}) {
+      try (var files = Files.walk(Path.of(sources))) {
+        for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          PROBLEM.matcher(Files.readString(file)).results().forEach(m -> reasons.add(m.group(1)));
+        }
       }
     }
     assertThat(reasons).isNotEmpty();

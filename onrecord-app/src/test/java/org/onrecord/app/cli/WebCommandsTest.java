@@ -169,7 +169,8 @@ class WebCommandsTest {
     assertThat(keep(url("/feed"))).isZero();
     assertThat(requests).containsExactly("/feed 304");
     try (var record = RecordFile.open(Path.of(at("r.db")))) {
-      assertThat(record.findings(1).orElseThrow().article().published()).hasToString("2025-03-06");
+      assertThat(record.findings(1).orElseThrow().article().published())
+          .isEqualTo(org.onrecord.article.Days.of(java.time.LocalDate.parse("2025-03-06")));
     }
   }
 
@@ -233,7 +234,7 @@ class WebCommandsTest {
                     .contains("\"provenance\":{\"kind\":\"page\",\"url\":\"" + url("/")));
     out.reset();
     assertThat(run("read", "--allow-private", "--format", "json", url("/ana"))).isZero();
-    assertThat(out()).startsWith("{\n").contains("\"fetchedAt\" : \"20", "\"payload\" : \"sha256:");
+    assertThat(out()).startsWith("{\n").contains("\"fetchedAt\": \"20", "\"payload\": \"sha256:");
   }
 
   @Test

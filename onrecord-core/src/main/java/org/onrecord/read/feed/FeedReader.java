@@ -88,7 +88,7 @@ public final class FeedReader {
     var input = new SyndFeedInput(false, Locale.ROOT);
     input.setXmlHealerOn(true);
     input.setAllowDoctypes(false);
-    var feed = input.build(new XmlReader(new ByteArrayInputStream(bytes), true));
+    var feed = input.build(new XmlReader(new ByteArrayInputStream(mended(bytes)), true));
     var items = new ArrayList<Feed.Item>();
     for (SyndEntry entry : feed.getEntries().stream().limit(MOST_ITEMS).toList()) {
       var link = resolved(entry.getLink(), base);
@@ -103,6 +103,17 @@ public final class FeedReader {
               content(entry)));
     }
     return new Feed.Items(plain(feed.getTitle()), items);
+  }
+
+  /** Blanks the control characters that XML has no place for and feeds have in them nonetheless. */
+  private static byte[] mended(byte[] bytes) {
+    boolean isWide = bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] < -1);
+    byte[] mended = bytes.clone();
+    for (int i = 0; i < mended.length && !isWide; i++) {
+      byte b = mended[i];
+      mended[i] = b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' ? (byte) ' ' : b;
+    }
+    return mended;
   }
 
   private static @Nullable String content(SyndEntry entry) {

@@ -194,11 +194,11 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
       }
       return entry(record.get());
     } catch (EOFException e) {
-      return broken(reader, "cut short in", "");
+      return broken(reader, "cut short in the record", "");
     } catch (OutOfMemoryError e) { // jwarc takes in headers of any length
-      return broken(reader, "damaged in", ": its header is too long");
+      return broken(reader, "damaged", ": its header is too long");
     } catch (IOException | RuntimeException e) { // jwarc throws all kinds on damaged headers
-      return broken(reader, "damaged in", ": " + told(e));
+      return broken(reader, "damaged", ": " + told(e));
     }
   }
 
@@ -226,7 +226,7 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
   private Entry broken(@Nullable WarcReader reader, String how, String why) {
     long at = reader == null ? 0 : reader.position();
     var problem =
-        "%s the record at byte %d%s; the %d page%s before it %s read"
+        "%s at byte %d%s; the %d page%s before it %s read"
             .formatted(how, at, why, pages, pages == 1 ? "" : "s", pages == 1 ? "was" : "were");
     closeMember();
     return failed(new Provenance.LocalFile(member.name()), "broken-archive", problem);

@@ -121,7 +121,7 @@ class FeedReaderTest {
 
   @Test
   void mendsControlCharactersAndBareAmpersands() {
-    var feed = items(rss("<item><title>Q&A</title><link>https://a.example/?a=1&b=2</link></item>"));
+    var feed = items(rss("<item><title>Q&A\u0007\u0000</title><link>https://a.example/?a=1&b=2</link></item>"));
     assertThat(feed.items().getFirst().link()).isEqualTo("https://a.example/?a=1&b=2");
   }
 
