@@ -26,8 +26,8 @@ public final class WebPage {
    * @param bytes the body, unpacked
    * @param contentType the {@code Content-Type} that the server gave, or null
    * @param from what to name as its origin
-   * @param url where it was fetched, or null where it has no address of its own; the page may name a
-   *     canonical address of the same site instead
+   * @param url where it was fetched, or null where it has no address of its own; the page may name
+   *     a canonical address of the same site instead
    * @param hints what the user says about it, which wins over the page
    * @param otherwise what others say about it (a feed, a list), for what the page leaves out
    */
@@ -49,7 +49,9 @@ public final class WebPage {
             hints.as(),
             article.title() == null ? otherwise.title() : hints.title(),
             article.published() == null ? otherwise.published() : hints.published(),
-            hints.url() == null && url != null && !isOfSameSite(article.url(), url) ? url : hints.url(),
+            hints.url() == null && url != null && !isOfSameSite(article.url(), url)
+                ? url
+                : hints.url(),
             article.outlet() == null ? otherwise.outlet() : hints.outlet());
     return better.equals(hints) ? reading : ArticleReader.read(text, from, name, better);
   }

@@ -60,8 +60,9 @@ class WebPageTest {
     assertThat(bare.published()).isEqualTo(day);
     var full =
         read(
-            page("<title>Of the page</title><meta property='article:published_time'"
-                + " content='2025-03-01T08:00:00Z'>"),
+            page(
+                "<title>Of the page</title><meta property='article:published_time'"
+                    + " content='2025-03-01T08:00:00Z'>"),
             Hints.none(),
             feed);
     assertThat(full.title()).isEqualTo("Of the page");

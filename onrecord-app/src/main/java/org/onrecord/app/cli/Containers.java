@@ -99,9 +99,8 @@ final class Containers {
       case Feed.Addresses(var feeds) ->
           new Intake.Taken.Several(
               feeds.stream()
-                  .<Inputs.Input>map(
-                      url ->
-                          new Inputs.Input.Address(url, Inputs.Expected.FEED, Hints.none(), null))
+                  .<Inputs.Input>map(url ->
+                      new Inputs.Input.Address(url, Inputs.Expected.FEED, Hints.none(), null))
                   .iterator(),
               null);
       case Feed.Items(var title, var items) -> {
@@ -123,8 +122,7 @@ final class Containers {
   private static Inputs.Input input(
       Provenance feed, @Nullable String title, Feed.Item item, boolean wantsText, Instant at) {
     var published = item.published() != null ? item.published() : item.updated();
-    var days =
-        published == null ? null : Days.of(published.atOffset(ZoneOffset.UTC).toLocalDate());
+    var days = published == null ? null : Days.of(published.atOffset(ZoneOffset.UTC).toLocalDate());
     var content = item.content();
     var link = item.link();
     if (wantsText && content != null && !content.isBlank()) {

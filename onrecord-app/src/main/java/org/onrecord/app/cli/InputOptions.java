@@ -145,8 +145,7 @@ final class InputOptions {
   /** Whether the inputs are one article. */
   static boolean isOne(List<String> inputs) {
     return inputs.size() == 1
-        && (WebAddress.isOne(inputs.getFirst())
-            || !Files.isDirectory(Path.of(inputs.getFirst())));
+        && (WebAddress.isOne(inputs.getFirst()) || !Files.isDirectory(Path.of(inputs.getFirst())));
   }
 
   /** Returns what fetches addresses. */

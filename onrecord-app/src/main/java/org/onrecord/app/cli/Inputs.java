@@ -34,16 +34,7 @@ import org.onrecord.read.web.WebAddress;
  */
 final class Inputs implements Iterator<Inputs.Input> {
   private static final List<String> EXTENSIONS =
-      List.of(
-          ".html",
-          ".htm",
-          ".md",
-          ".markdown",
-          ".txt",
-          ".text",
-          ".warc",
-          ".warc.gz",
-          ".wacz");
+      List.of(".html", ".htm", ".md", ".markdown", ".txt", ".text", ".warc", ".warc.gz", ".wacz");
 
   /** What to read, or why it cannot be. */
   sealed interface Input {

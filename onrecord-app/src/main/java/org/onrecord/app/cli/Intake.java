@@ -68,8 +68,7 @@ final class Intake {
       case Inputs.Input.StandardInput() -> new Taken.One(standardInput(), null);
       case Inputs.Input.Unusable(String name, String problem) ->
           new Taken.One(
-              new Reading.Skipped(
-                  new Provenance.LocalFile(name), new Problem("unusable", problem)),
+              new Reading.Skipped(new Provenance.LocalFile(name), new Problem("unusable", problem)),
               null);
       case Inputs.Input.Address address ->
           web.take(

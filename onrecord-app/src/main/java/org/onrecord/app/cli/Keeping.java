@@ -80,8 +80,7 @@ final class Keeping {
     record Nothing() implements Part {}
   }
 
-  Keeping(
-      Means means, RecordFile writing, RecordFile known, Writer skippedReport, Progress shown) {
+  Keeping(Means means, RecordFile writing, RecordFile known, Writer skippedReport, Progress shown) {
     this.means = means;
     this.writing = writing;
     this.known = known;

@@ -306,7 +306,8 @@ final class ReadCommand implements Callable<Integer> {
         switch (await(parts.remove())) {
           case Part.More(var inside) -> {
             if (!isBegun) {
-              shape = shape(false); // a feed or an archive; nothing else is under way if it was alone
+              shape =
+                  shape(false); // a feed or an archive; nothing else is under way if it was alone
             }
             coming.open(inside);
           }

@@ -52,7 +52,9 @@ final class Web implements AutoCloseable {
     this.known = known;
   }
 
-  /** Goes on following feeds: takes their word for what has changed, and is patient with failures. */
+  /**
+   * Goes on following feeds: takes their word for what has changed, and is patient with failures.
+   */
   void follow(Duration every) {
     following = new Following(every);
   }
@@ -135,8 +137,7 @@ final class Web implements AutoCloseable {
   private static Intake.Taken page(
       Inputs.Input.Address address, Fetch.Got got, Provenance from, Hints hints, Visit visit) {
     return new Intake.Taken.One(
-        WebPage.read(
-            got.body(), got.contentType(), from, got.url(), hints, address.otherwise()),
+        WebPage.read(got.body(), got.contentType(), from, got.url(), hints, address.otherwise()),
         visit);
   }
 
@@ -147,8 +148,7 @@ final class Web implements AutoCloseable {
 
   /** What failed is left alone for longer each time. */
   private void note(String url, Intake.Taken taken, Following following) {
-    boolean isFailure =
-        taken instanceof Intake.Taken.One(Reading.Skipped it, var visit);
+    boolean isFailure = taken instanceof Intake.Taken.One(Reading.Skipped it, var visit);
     if (!isFailure) {
       failed.remove(url);
       return;

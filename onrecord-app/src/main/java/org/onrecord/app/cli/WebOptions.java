@@ -21,7 +21,8 @@ final class WebOptions {
       names = "--delay",
       paramLabel = "SECONDS",
       defaultValue = "1",
-      description = "between two requests to one host (default: 1); its robots.txt may ask for more")
+      description =
+          "between two requests to one host (default: 1); its robots.txt may ask for more")
   private double delay;
 
   @Option(

@@ -25,7 +25,8 @@ class GuideTest {
   private static final Path GUIDE = Path.of("../docs/guide.md");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PROBLEM =
-      Pattern.compile("(?:(?:skipped|failed)\\(\\s*(?:from|named|new Provenance[^,]*),|new Problem\\()\\s*\"([a-z-]+)\"");
+      Pattern.compile(
+          "(?:(?:skipped|failed)\\(\\s*(?:from|named|new Provenance[^,]*),|new Problem\\()\\s*\"([a-z-]+)\"");
 
   static void printStatements(Path file) throws IOException {
     try (var onRecord = OnRecord.load()) {

@@ -78,7 +78,9 @@ class WebCommandsTest {
   }
 
   private static byte[] html(String name) {
-    return ("<html><head><title>" + name + " speaks of the harbour</title></head><body><article><p>"
+    return ("<html><head><title>"
+            + name
+            + " speaks of the harbour</title></head><body><article><p>"
             + "The harbour talks went on until midnight, and nobody left the room. ".repeat(6)
             + name
             + " left.</p></article></body></html>")
@@ -86,7 +88,8 @@ class WebCommandsTest {
   }
 
   private void feed(String path, String etag, String... items) {
-    var rss = new StringBuilder("<rss version='2.0'><channel><title>The Gull</title><link>x</link>");
+    var rss =
+        new StringBuilder("<rss version='2.0'><channel><title>The Gull</title><link>x</link>");
     rss.append("<description>x</description>");
     for (var item : items) {
       rss.append("<item>").append(item).append("</item>");
@@ -99,7 +102,11 @@ class WebCommandsTest {
   }
 
   private String item(String path) {
-    return "<title>Item</title><link>" + url(path) + "</link><guid>" + path + "</guid>"
+    return "<title>Item</title><link>"
+        + url(path)
+        + "</link><guid>"
+        + path
+        + "</guid>"
         + "<pubDate>Thu, 06 Mar 2025 10:00:00 GMT</pubDate>";
   }
 
@@ -145,8 +152,10 @@ class WebCommandsTest {
   void readsAListOfAddresses() throws Exception {
     page("/ana", "Ana", "1");
     page("/bo", "Bo", "1");
-    var list = Files.writeString(folder.resolve("urls.txt"), "# mine\n\n" + url("/ana") + "\n"
-        + url("/bo") + "\n" + url("/gone") + "\n");
+    var list =
+        Files.writeString(
+            folder.resolve("urls.txt"),
+            "# mine\n\n" + url("/ana") + "\n" + url("/bo") + "\n" + url("/gone") + "\n");
     assertThat(keep("--urls", list.toString(), "--report", at("skipped.csv"))).isEqualTo(3);
     assertThat(err()).contains("2 articles: 2 added", "1 skipped");
     assertThat(Files.readAllLines(Path.of(at("skipped.csv"))).getLast())
@@ -228,10 +237,8 @@ class WebCommandsTest {
         .isZero();
     assertThat(out().lines())
         .hasSize(2)
-        .allSatisfy(
-            line ->
-                assertThat(line)
-                    .contains("\"provenance\":{\"kind\":\"page\",\"url\":\"" + url("/")));
+        .allSatisfy(line ->
+            assertThat(line).contains("\"provenance\":{\"kind\":\"page\",\"url\":\"" + url("/")));
     out.reset();
     assertThat(run("read", "--allow-private", "--format", "json", url("/ana"))).isZero();
     assertThat(out()).startsWith("{\n").contains("\"fetchedAt\": \"20", "\"payload\": \"sha256:");
@@ -251,7 +258,10 @@ class WebCommandsTest {
     assertThat(keep(at("in"))).isEqualTo(3);
     assertThat(err())
         .contains(
-            file + ": cut short in the record at byte " + third + "; the 2 pages before it were read",
+            file
+                + ": cut short in the record at byte "
+                + third
+                + "; the 2 pages before it were read",
             "2 articles: 2 added; 2 statements new; 1 skipped");
     Files.write(file, bytes.toByteArray());
     err.reset();
@@ -275,15 +285,21 @@ class WebCommandsTest {
 
   private static byte[] warcRecord(String name) throws IOException {
     var block = new ByteArrayOutputStream();
-    block.write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    block.write(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n".getBytes(StandardCharsets.UTF_8));
     block.write(html(name));
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write(
-          ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:test:" + name + ">\r\n"
+          ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:test:"
+                  + name
+                  + ">\r\n"
                   + "WARC-Date: 2025-03-06T10:00:00Z\r\nWARC-Target-URI: https://gull.example/"
-                  + name + "\r\nContent-Type: application/http;msgtype=response\r\n"
-                  + "Content-Length: " + block.size() + "\r\n\r\n")
+                  + name
+                  + "\r\nContent-Type: application/http;msgtype=response\r\n"
+                  + "Content-Length: "
+                  + block.size()
+                  + "\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       gzip.write(block.toByteArray());
       gzip.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
@@ -302,8 +318,7 @@ class WebCommandsTest {
     err.reset();
     assertThat(watch(url("/feed"))).isZero();
     assertThat(requests).containsExactly("/feed 200", "/bo 200");
-    assertThat(err())
-        .isEqualTo("2 articles: 1 added, 1 on the record before; 1 statement new\n");
+    assertThat(err()).isEqualTo("2 articles: 1 added, 1 on the record before; 1 statement new\n");
   }
 
   @Test

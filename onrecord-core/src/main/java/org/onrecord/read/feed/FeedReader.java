@@ -83,8 +83,7 @@ public final class FeedReader {
                 : "a feed that cannot be read: " + why.lines().findFirst().orElse("")));
   }
 
-  private static Feed xml(byte[] bytes, @Nullable String base)
-      throws FeedException, IOException {
+  private static Feed xml(byte[] bytes, @Nullable String base) throws FeedException, IOException {
     var input = new SyndFeedInput(false, Locale.ROOT);
     input.setXmlHealerOn(true);
     input.setAllowDoctypes(false);

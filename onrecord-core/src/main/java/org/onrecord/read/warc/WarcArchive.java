@@ -1,6 +1,5 @@
 package org.onrecord.read.warc;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -48,10 +47,15 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
   /** So much of a response is looked at to tell whether it is a page; headers are shorter. */
   private static final int HEAD = 64 << 10;
 
+  /** The longest header of a record, with what is read ahead of it. */
+  private static final int MOST_HEADER = 1 << 20;
+
   private final Path file;
   private final @Nullable ZipFile zip;
   private final Queue<Member> members;
   private @Nullable WarcReader open;
+  private @Nullable Plain plain;
+  private @Nullable WarcRecord last;
   private Member member;
   private long pages;
   private @Nullable Entry next;
@@ -187,7 +191,7 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
     WarcReader reader = null;
     try {
       reader = reader();
-      var record = reader.next();
+      var record = nextRecord(reader);
       if (record.isEmpty()) {
         closeMember();
         return null;
@@ -195,11 +199,24 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
       return entry(record.get());
     } catch (EOFException e) {
       return broken(reader, "cut short in the record", "");
-    } catch (OutOfMemoryError e) { // jwarc takes in headers of any length
-      return broken(reader, "damaged", ": its header is too long");
     } catch (IOException | RuntimeException e) { // jwarc throws all kinds on damaged headers
       return broken(reader, "damaged", ": " + told(e));
     }
+  }
+
+  private Optional<WarcRecord> nextRecord(WarcReader reader) throws IOException {
+    if (last != null) {
+      last.body().consume(); // of any length, since nothing of it is kept
+    }
+    if (plain != null) {
+      plain.allow(MOST_HEADER);
+    }
+    var record = reader.next();
+    last = record.orElse(null);
+    if (plain != null) {
+      plain.allow(Long.MAX_VALUE);
+    }
+    return record;
   }
 
   private WarcReader reader() throws IOException {
@@ -207,27 +224,35 @@ public final class WarcArchive implements Iterator<WarcArchive.Entry>, Closeable
     if (reader == null) {
       member = members.remove();
       pages = 0;
-      reader = new WarcReader(channel(member));
+      last = null;
+      plain = new Plain(stream(member));
+      // jwarc would seek in a file beyond its end without a word, so it gets no file
+      reader = new WarcReader(Channels.newChannel(plain));
       reader.onWarning(warning -> {});
       open = reader;
     }
     return reader;
   }
 
-  private ReadableByteChannel channel(Member it) throws IOException {
-    InputStream in =
-        zip == null || it.entry() == null
-            ? Files.newInputStream(file)
-            : zip.getInputStream(it.entry());
-    // hides that a file can be sought in: jwarc would seek beyond its end without a word
-    return Channels.newChannel(new BufferedInputStream(in, 1 << 16));
+  private InputStream stream(Member it) throws IOException {
+    return zip == null || it.entry() == null
+        ? Files.newInputStream(file)
+        : zip.getInputStream(it.entry());
   }
 
   private Entry broken(@Nullable WarcReader reader, String how, String why) {
-    long at = reader == null ? 0 : reader.position();
+    long at = reader == null || plain == null ? 0 : plain.inFile(reader.position());
     var problem =
-        "%s at byte %d%s; the %d page%s before it %s read"
-            .formatted(how, at, why, pages, pages == 1 ? "" : "s", pages == 1 ? "was" : "were");
+        "%s at byte %d%s; %s"
+            .formatted(
+                how,
+                at,
+                why,
+                switch ((int) Math.min(pages, 2)) {
+                  case 0 -> "no page stands before it";
+                  case 1 -> "the page before it was read";
+                  default -> "the " + pages + " pages before it were read";
+                });
     closeMember();
     return failed(new Provenance.LocalFile(member.name()), "broken-archive", problem);
   }

@@ -121,15 +121,17 @@ class FeedReaderTest {
 
   @Test
   void mendsControlCharactersAndBareAmpersands() {
-    var feed = items(rss("<item><title>Q&A\u0007\u0000</title><link>https://a.example/?a=1&b=2</link></item>"));
+    var feed =
+        items(
+            rss(
+                "<item><title>Q&A\u0007\u0000</title><link>https://a.example/?a=1&b=2</link></item>"));
     assertThat(feed.items().getFirst().link()).isEqualTo("https://a.example/?a=1&b=2");
   }
 
   @Test
   void readsNoExternalEntity(@TempDir Path folder) throws Exception {
     var secret = Files.writeString(folder.resolve("secret.txt"), "the password");
-    var doctype =
-        "<!DOCTYPE rss [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]>";
+    var doctype = "<!DOCTYPE rss [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]>";
     var feed = rss("<item><title>&x;</title></item>").replace("?>", "?>" + doctype);
     assertThat(broken(feed)).contains("document type (DOCTYPE)").doesNotContain("password");
   }

@@ -42,14 +42,13 @@ class WarcArchiveTest {
   /** Returns {@code page 1} of each page and {@code code: message} of each failure. */
   private static List<String> told(List<WarcArchive.Entry> entries) {
     return entries.stream()
-        .map(
-            entry ->
-                switch (entry) {
-                  case WarcArchive.Entry.Page page ->
-                      "page " + page.url().replace("https://gull.example/", "");
-                  case WarcArchive.Entry.Failed(var it) ->
-                      it.problem().code() + ": " + it.problem().message();
-                })
+        .map(entry ->
+            switch (entry) {
+              case WarcArchive.Entry.Page page ->
+                  "page " + page.url().replace("https://gull.example/", "");
+              case WarcArchive.Entry.Failed(var it) ->
+                  it.problem().code() + ": " + it.problem().message();
+            })
         .toList();
   }
 
@@ -82,14 +81,19 @@ class WarcArchiveTest {
   @Test
   void unpacksBodiesAndChunks() throws IOException {
     byte[] prose = bytes(Warcs.PROSE);
-    var chunked =
-        "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n";
+    var chunked = "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n";
     var warc =
         new Warcs(true)
             .page(1, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n", gzip(prose))
-            .page(2, chunked, bytes(Integer.toHexString(prose.length) + "\r\n" + Warcs.PROSE + "\r\n0\r\n\r\n"))
+            .page(
+                2,
+                chunked,
+                bytes(Integer.toHexString(prose.length) + "\r\n" + Warcs.PROSE + "\r\n0\r\n\r\n"))
             .page(3, chunked, prose) // the crawler took the chunks apart
-            .page(4, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n", prose); // and unpacked it
+            .page(
+                4,
+                "Content-Type: text/html\r\nContent-Encoding: gzip\r\n",
+                prose); // and unpacked it
     assertThat(read(warc.bytes()))
         .hasSize(4)
         .allSatisfy(it -> assertThat(((WarcArchive.Entry.Page) it).body()).isEqualTo(prose));
@@ -130,12 +134,11 @@ class WarcArchiveTest {
         assertThat(told.getLast())
             .as(lie + (isPacked ? " packed" : ""))
             .startsWith("broken-archive: ")
-            .satisfies(
-                it -> {
-                  var at = java.util.regex.Pattern.compile("at byte (\\d+)").matcher(it);
-                  assertThat(at.find()).isTrue();
-                  assertThat(Long.parseLong(at.group(1))).isBetween((long) second, (long) warc.size());
-                });
+            .satisfies(it -> {
+              var at = java.util.regex.Pattern.compile("at byte (\\d+)").matcher(it);
+              assertThat(at.find()).isTrue();
+              assertThat(Long.parseLong(at.group(1))).isBetween((long) second, (long) warc.size());
+            });
       }
     }
   }
@@ -194,6 +197,34 @@ class WarcArchiveTest {
   }
 
   @Test
+  void doesNotTakeInHeadersWithoutEnd() throws IOException {
+    var head = new StringBuilder("WARC/1.0\r\n");
+    while (head.length() < 3 << 20) {
+      head.append("X").append(head.length()).append(": y\r\n");
+    }
+    for (String more : new String[] {head.toString(), "WARC/1.0\r\nX: " + "y".repeat(3 << 20)}) {
+      var warc = new Warcs(true).page(1);
+      int second = warc.size();
+      assertThat(told(read(warc.raw(more, new byte[0]).bytes())))
+          .containsExactly(
+              "page 1",
+              "broken-archive: damaged at byte "
+                  + second
+                  + ": a header without end; the page before it was read");
+    }
+  }
+
+  @Test
+  void noticesAWrongChecksum() throws IOException {
+    byte[] bytes = new Warcs(true).page(1).bytes();
+    bytes[bytes.length - 6] ^= 1;
+    assertThat(told(read(bytes)))
+        .containsExactly(
+            "broken-archive: damaged at byte 0: damaged gzip: its checksum is wrong; no page stands"
+                + " before it");
+  }
+
+  @Test
   void survivesFiveHundredDamages() throws IOException {
     byte[] good = new Warcs(false).page(1).page(2).page(3).bytes();
     long seed = Long.getLong("onrecord.seed", System.nanoTime());
@@ -243,7 +274,11 @@ class WarcArchiveTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../../etc/cron.d/x", "/etc/passwd", "archive/../../x.warc.gz", "C:\\x", "a\\..\\..\\b"
+        "../../etc/cron.d/x",
+        "/etc/passwd",
+        "archive/../../x.warc.gz",
+        "C:\\x",
+        "a\\..\\..\\b"
       })
   void refusesAWaczThatLeadsOutOfItself(String name) throws IOException {
     var told =
@@ -257,7 +292,11 @@ class WarcArchiveTest {
   @Test
   void tellsArchivesFromOtherFiles() throws IOException {
     byte[][] others = {
-      bytes("Reyes said no."), gzip(bytes("Reyes said no.")), {0x1F, (byte) 0x8B}, {}, bytes("WARC"),
+      bytes("Reyes said no."),
+      gzip(bytes("Reyes said no.")),
+      {0x1F, (byte) 0x8B},
+      {},
+      bytes("WARC"),
       zip("word/document.xml", bytes("x"))
     };
     for (byte[] other : others) {

@@ -36,8 +36,7 @@ final class Warcs {
   }
 
   /** A record that says {@code length} of a block that may be longer or shorter. */
-  Warcs record(String type, int number, String more, long length, byte[] block)
-      throws IOException {
+  Warcs record(String type, int number, String more, long length, byte[] block) throws IOException {
     return raw(
         "WARC/1.0\r\nWARC-Type: %s\r\nWARC-Record-ID: %s\r\nWARC-Date: 2025-03-06T10:00:00Z\r\nWARC-Target-URI: https://gull.example/%d\r\n%sContent-Type: application/http;msgtype=response\r\nContent-Length: %d\r\n\r\n"
             .formatted(type, id(number), number, more, length),

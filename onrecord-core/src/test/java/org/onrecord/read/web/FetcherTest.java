@@ -101,9 +101,7 @@ class FetcherTest {
   @Test
   void heedsRobotsTxt() throws Exception {
     site.page(
-        "/robots.txt",
-        "",
-        "User-agent: *\nDisallow: /private\n".getBytes(StandardCharsets.UTF_8));
+        "/robots.txt", "", "User-agent: *\nDisallow: /private\n".getBytes(StandardCharsets.UTF_8));
     site.html("/private/x", "secret");
     assertThat(failure(fetch("/private/x"))).startsWith("robots: its site's robots.txt asks");
     assertThat(words(fetch("/talks"))).contains("Reyes");
@@ -133,14 +131,13 @@ class FetcherTest {
       for (int i = 0; i < 6; i++) {
         threads.add(
             Thread.ofVirtual()
-                .start(
-                    () -> {
-                      try {
-                        fetcher.fetch(site.at("/talks"), Fetch.Validators.NONE);
-                      } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
+                .start(() -> {
+                  try {
+                    fetcher.fetch(site.at("/talks"), Fetch.Validators.NONE);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
       }
       for (var thread : threads) {
         thread.join();
@@ -150,10 +147,8 @@ class FetcherTest {
     var pages = site.requests.stream().filter(it -> it.path().equals("/talks")).toList();
     assertThat(pages).hasSize(6);
     assertThat(IntStream.range(1, 6))
-        .allSatisfy(
-            i ->
-                assertThat(pages.get(i).nanos() - pages.get(i - 1).nanos())
-                    .isGreaterThan(90_000_000));
+        .allSatisfy(i ->
+            assertThat(pages.get(i).nanos() - pages.get(i - 1).nanos()).isGreaterThan(90_000_000));
   }
 
   @Test

@@ -62,8 +62,10 @@ class RobotsTest {
 
   @Test
   void heedsCrawlDelayWithinReason() {
-    assertThat(parse("User-agent: *\nCrawl-delay: 2.5\n").delay()).isEqualTo(Duration.ofMillis(2500));
-    assertThat(parse("User-agent: *\nCrawl-delay: 1e99\n").delay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(parse("User-agent: *\nCrawl-delay: 2.5\n").delay())
+        .isEqualTo(Duration.ofMillis(2500));
+    assertThat(parse("User-agent: *\nCrawl-delay: 1e99\n").delay())
+        .isEqualTo(Duration.ofMinutes(1));
     for (String odd : new String[] {"-1", "NaN", "soon"}) {
       assertThat(parse("User-agent: *\nCrawl-delay: " + odd).delay()).isEqualTo(Duration.ZERO);
     }

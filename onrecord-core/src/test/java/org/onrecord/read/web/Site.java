@@ -37,17 +37,16 @@ final class Site implements AutoCloseable {
   Site() throws IOException {
     socket = new ServerSocket();
     socket.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0)); // 127.0.0.1, .2, …
-    daemon(
-        () -> {
-          while (!socket.isClosed()) {
-            try {
-              var caller = socket.accept();
-              daemon(() -> serve(caller));
-            } catch (IOException e) {
-              return;
-            }
-          }
-        });
+    daemon(() -> {
+      while (!socket.isClosed()) {
+        try {
+          var caller = socket.accept();
+          daemon(() -> serve(caller));
+        } catch (IOException e) {
+          return;
+        }
+      }
+    });
   }
 
   Site page(String path, Page page) {
@@ -115,8 +114,7 @@ final class Site implements AutoCloseable {
         var request = new Request(first.split(" ")[1], headers, System.nanoTime());
         requests.add(request);
         pages
-            .getOrDefault(
-                request.path(), (it, to) -> answer(to, "404 Not Found", "", new byte[0]))
+            .getOrDefault(request.path(), (it, to) -> answer(to, "404 Not Found", "", new byte[0]))
             .answer(request, out);
         out.flush();
       } finally {
