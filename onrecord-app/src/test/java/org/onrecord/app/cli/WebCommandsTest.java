@@ -87,7 +87,7 @@ class WebCommandsTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private void feed(String path, String etag, String... items) {
+  private byte[] feed(String path, String etag, String... items) {
     var rss =
         new StringBuilder("<rss version='2.0'><channel><title>The Gull</title><link>x</link>");
     rss.append("<description>x</description>");
@@ -95,10 +95,9 @@ class WebCommandsTest {
       rss.append("<item>").append(item).append("</item>");
     }
     rss.append("</channel></rss>");
-    pages.put(
-        path,
-        new Answer(
-            200, "application/rss+xml", rss.toString().getBytes(StandardCharsets.UTF_8), etag));
+    byte[] bytes = rss.toString().getBytes(StandardCharsets.UTF_8);
+    pages.put(path, new Answer(200, "application/rss+xml", bytes, etag));
+    return bytes;
   }
 
   private String item(String path) {
@@ -219,8 +218,7 @@ class WebCommandsTest {
     page("/ana", "Ana", "1");
     page("/bo", "Bo", "1");
     feed("/feed", "1", item("/bo"));
-    feed("/file", "1", item("/ana"));
-    Files.write(folder.resolve("feed.xml"), pages.get("/file").body());
+    Files.write(folder.resolve("feed.xml"), feed("/file", "1", item("/ana")));
     Files.writeString(
         folder.resolve("list.opml"),
         "<opml version='2.0'><body><outline xmlUrl='" + url("/feed") + "'/></body></opml>");
