@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.OnRecord;
 import org.onrecord.article.Reading;
 import org.onrecord.read.ArticleReader;
@@ -36,13 +38,25 @@ class GuideTest {
     }
   }
 
+  static void printWhatReyesSaid(Path news, Path article) throws IOException {
+    try (var record = OnRecord.open(news)) {
+      record.keep(Stream.of(ArticleReader.read(article, Hints.none())));
+      record
+          .search("speaker:Reyes is:direct")
+          .limit(10)
+          .forEach(hit -> System.out.println(hit.words()));
+    }
+  }
+
   @Test
-  void showsCodeThatPrintsStatements() throws IOException {
+  void showsCodeThatPrintsStatements(@TempDir Path folder) throws IOException {
     var out = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      printStatements(Path.of("../examples/harbour-talks.md"));
+      var talks = Path.of("../examples/harbour-talks.md");
+      printStatements(talks);
+      printWhatReyesSaid(folder.resolve("news.db"), talks);
     } finally {
       System.setOut(out);
     }
