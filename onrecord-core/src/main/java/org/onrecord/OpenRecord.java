@@ -67,7 +67,7 @@ public final class OpenRecord implements AutoCloseable {
     }
     return record.has(read.article(), onRecord.madeBy())
         ? Kept.UNCHANGED
-        : record.keep(onRecord.read(read), Fetched.at(Instant.now()));
+        : record.keep(onRecord.read(read), Fetched.from(read.article().from(), Instant.now()));
   }
 
   /**

@@ -75,6 +75,23 @@ class LayersTest {
   }
 
   @Test
+  void onlyOnePackageEachFetchesAndOpensFeedsAndArchives() {
+    dependsOutside("org.onrecord.read.web..", "java.net.http..");
+    dependsOutside("org.onrecord.read.feed..", "com.rometools..", "org.jdom2..");
+    dependsOutside("org.onrecord.read.warc..", "org.netpreserve..");
+  }
+
+  private static void dependsOutside(String home, String... packages) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .check(MAIN);
+  }
+
+  @Test
   void onlyKeepSpeaksSql() {
     noClasses()
         .that()

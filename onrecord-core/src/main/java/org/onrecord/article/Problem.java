@@ -5,6 +5,6 @@ package org.onrecord.article;
  *
  * @param code a stable code, for example {@code not-an-article}; see {@code docs/guide.md}
  * @param message what is wrong and what to do, without the input's name: {@code not an article: an
- *     MP4 video; onrecord reads HTML, Markdown and text}
+ *     MP4 video; onrecord reads HTML, Markdown, text, feeds and WARC}
  */
 public record Problem(String code, String message) {}

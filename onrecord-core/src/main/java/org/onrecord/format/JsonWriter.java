@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -181,8 +182,30 @@ public final class JsonWriter {
           json.writeStringField("path", path);
         }
         case Provenance.StandardInput() -> json.writeStringField("kind", "stdin");
+        case Provenance.Page(String url, Instant at, var payload) -> {
+          json.writeStringField("kind", "page");
+          json.writeStringField("url", url);
+          fetched(at, payload);
+        }
+        case Provenance.WarcEntry(String archive, String record, Instant at, var payload) -> {
+          json.writeStringField("kind", "warc");
+          json.writeStringField("path", archive);
+          json.writeStringField("record", record);
+          fetched(at, payload);
+        }
+        case Provenance.FeedItem(String feed, String item, Instant at, var payload) -> {
+          json.writeStringField("kind", "feed");
+          json.writeStringField("feed", feed);
+          json.writeStringField("item", item);
+          fetched(at, payload);
+        }
       }
       json.writeEndObject();
+    }
+
+    private void fetched(Instant at, @Nullable String payload) throws IOException {
+      json.writeStringField("fetchedAt", at.toString());
+      string("payload", payload);
     }
 
     private void statement(Attribution attribution) throws IOException {

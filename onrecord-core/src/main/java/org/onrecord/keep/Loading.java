@@ -13,6 +13,7 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.Dateline;
 import org.onrecord.article.Days;
 import org.onrecord.article.Passage;
+import org.onrecord.article.Provenance;
 import org.onrecord.article.RelatedLink;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Attribution;
@@ -43,12 +44,15 @@ final class Loading {
         Sql.list(
             connection,
             """
-            SELECT v.*, a.url, o.name AS outlet, g.name AS agency, r.version, r.model
+            SELECT v.*, a.url, o.name AS outlet, g.name AS agency, r.version, r.model,
+                   f.fetched_at, f.payload_sha256
             FROM article_version v
             JOIN article a ON a.id = v.article_id
             JOIN reader r ON r.id = v.reader_id
             LEFT JOIN publisher o ON o.id = v.outlet_id
             LEFT JOIN publisher g ON g.id = v.agency_id
+            LEFT JOIN fetch f ON f.id = (
+              SELECT max(id) FROM fetch WHERE version_id = v.id AND kind = v.source_kind AND name = v.source_name)
             WHERE v.id = ?
             """,
             loading::findings,
@@ -100,7 +104,16 @@ final class Loading {
         row.getString("url"),
         row.getString("language"),
         list("related_link", it -> new RelatedLink(it.getString("title"), it.getString("url"))),
-        Provenances.of(row.getString("source_kind"), row.getString("source_name")));
+        provenance(row));
+  }
+
+  private static Provenance provenance(ResultSet row) throws SQLException {
+    var at = row.getString("fetched_at");
+    return Provenances.of(
+        row.getString("source_kind"),
+        row.getString("source_name"),
+        at == null ? row.getString("kept_at") : at,
+        row.getString("payload_sha256"));
   }
 
   private Attribution attribution(ResultSet row) throws SQLException {

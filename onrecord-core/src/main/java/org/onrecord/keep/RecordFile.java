@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -254,6 +255,50 @@ public final class RecordFile implements AutoCloseable {
   public boolean has(Article article, Findings.MadeBy madeBy) throws RecordException {
     try {
       return Identity.of(article, madeBy, connection).isSettled();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Notes that an address was visited and all that came from it was kept. It is committed together
+   * with what was kept before, never earlier.
+   *
+   * @param madeBy who read what came: another reader has to see it too
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public void visited(Visit visit, Findings.MadeBy madeBy) throws RecordException {
+    if (storing == null) {
+      throw new IllegalStateException("opened to be read: " + file);
+    }
+    try {
+      begin(storing);
+      storing.visited(visit, madeBy);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the last visit to an address of which {@code madeBy} has read what came. */
+  public Optional<Visit> visit(String url, Findings.MadeBy madeBy) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              """
+              SELECT v.* FROM visit v JOIN reader r ON r.id = v.reader_id
+              WHERE v.url = ? AND r.version = ? AND r.model = ?
+              """,
+              row ->
+                  new Visit(
+                      row.getString("url"),
+                      Instant.parse(row.getString("visited_at")),
+                      row.getString("etag"),
+                      row.getString("last_modified")),
+              url,
+              madeBy.version(),
+              madeBy.model())
+          .stream()
+          .findFirst();
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -172,6 +172,18 @@ final class Storing implements AutoCloseable {
     return number == 1 ? Kept.ADDED : Kept.CHANGED;
   }
 
+  void visited(Visit visit, Findings.MadeBy madeBy) throws SQLException {
+    Sql.run(
+        connection,
+        "INSERT OR REPLACE INTO visit (url, visited_at, etag, last_modified, reader_id)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        visit.url(),
+        visit.at().toString(),
+        visit.etag(),
+        visit.lastModified(),
+        reader(madeBy));
+  }
+
   private void version(long id, long article, int number, Findings findings, Fetched fetched)
       throws SQLException {
     var it = findings.article();

@@ -31,7 +31,7 @@ public final class ArticleReader {
   /** The longest article, in UTF-16 code units. */
   public static final int MOST_CHARS = 2_000_000;
 
-  private static final String WE_READ = "; onrecord reads HTML, Markdown and text";
+  private static final String WE_READ = "; onrecord reads HTML, Markdown, text, feeds and WARC";
 
   private ArticleReader() {}
 

@@ -101,7 +101,7 @@ final class Decoding {
     return null;
   }
 
-  private static @Nullable String strict(byte[] bytes) {
+  static @Nullable String strict(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -77,9 +77,18 @@ final class Sniffer {
     if (json && (start.startsWith("{") || start.startsWith("["))) {
       return "a JSON file";
     }
-    if (start.startsWith("<?xml") || start.startsWith("<rss") || start.startsWith("<feed")) {
+    if (start.startsWith("{") && start.contains("jsonfeed.org/version/")) {
+      return "a news feed";
+    }
+    if (start.startsWith("<?xml")
+        || start.startsWith("<rss")
+        || start.startsWith("<feed")
+        || start.startsWith("<opml")) {
       if (start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:RDF")) {
         return "a news feed";
+      }
+      if (start.contains("<opml")) {
+        return "a list of feeds";
       }
     }
     return null;

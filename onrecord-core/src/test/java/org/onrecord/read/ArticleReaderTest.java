@@ -22,7 +22,8 @@ class ArticleReaderTest {
   @Test
   void saysWhatABinaryFileIs() {
     assertThat(message(0x89, 'P', 'N', 'G', 13, 10))
-        .isEqualTo("not an article: a PNG image; onrecord reads HTML, Markdown and text");
+        .isEqualTo(
+            "not an article: a PNG image; onrecord reads HTML, Markdown, text, feeds and WARC");
     assertThat(message('%', 'P', 'D', 'F', '-', '1')).contains("a PDF");
     assertThat(message(0, 0, 0, 24, 'f', 't', 'y', 'p', 'm')).contains("an MP4 video");
     assertThat(message(0x1F, 0x8B, 8)).contains("a gzip archive");

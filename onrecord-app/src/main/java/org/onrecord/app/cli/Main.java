@@ -81,6 +81,7 @@ public final class Main implements Runnable {
         new CommandLine(new Main(), factory)
             .addSubcommand(new ReadCommand(in, out, messages, library))
             .addSubcommand(new KeepCommand(in, messages, library))
+            .addSubcommand(new WatchCommand(messages, library))
             .addSubcommand(new SearchCommand(out));
     commands.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false));
     commands.setErr(messages);

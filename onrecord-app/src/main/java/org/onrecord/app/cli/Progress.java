@@ -20,6 +20,8 @@ final class Progress {
   /** How many there are in all, or -1 before they are counted. */
   private volatile int all = -1;
 
+  private volatile boolean isOpenEnded;
+
   Progress(@Nullable PrintWriter terminal, LongSupplier clock) {
     this.terminal = terminal;
     this.clock = clock;
@@ -55,7 +57,15 @@ final class Progress {
   }
 
   void outOf(int all) {
-    this.all = all;
+    if (!isOpenEnded) {
+      this.all = all;
+    }
+  }
+
+  /** Says that nobody knows how many there are: an input held others. */
+  void openEnded() {
+    isOpenEnded = true;
+    all = -1;
   }
 
   /** Says that one more is done. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,14 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.Problem;
-import org.onrecord.article.Provenance;
 import org.onrecord.article.Reading;
 import org.onrecord.format.CsvWriter;
 import org.onrecord.format.HtmlWriter;
 import org.onrecord.format.JsonWriter;
 import org.onrecord.format.Printable;
 import org.onrecord.format.TextWriter;
+import org.onrecord.read.web.WebAddress;
 import org.onrecord.statement.Findings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
       "  onrecord read report.html",
       "  onrecord read report.txt --published 2024-12-08 --format json",
       "  curl -s https://example.org/report | onrecord read - --format html --output report.html",
+      "  onrecord read https://example.org/report",
       "  onrecord read saved/ --meta index.json --format csv > statements.csv",
       "",
       "Several inputs, or a folder, give one JSON object a line, one CSV table, one HTML page.",
@@ -72,12 +73,13 @@ final class ReadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "INPUT",
       description =
-          "articles: files, folders (.html .htm .md .markdown .txt .text, subfolders too), or - for"
-              + " standard input")
-  private List<String> inputs;
+          "articles: files, folders (.html .htm .md .markdown .txt .text .warc .warc.gz .wacz,"
+              + " subfolders too), patterns, addresses (https://…) of pages and feeds, feed and OPML"
+              + " files, or - for standard input")
+  private @Nullable List<String> given;
 
   @Mixin private InputOptions about = new InputOptions();
 
@@ -130,22 +132,26 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<String> inputs;
     Intake intake;
+    var web = about.web();
     try {
+      inputs = about.all(given);
       about.check(inputs);
-      check();
-      intake = about.intake(in);
+      check(inputs);
+      intake = about.intake(in, web);
     } catch (InputOptions.Misuse e) {
       throw misuse(String.valueOf(e.getMessage()));
     }
-    int readers = about.readers();
-    var shape = shape(InputOptions.isOne(inputs));
+    int readers = about.readers(inputs);
     var loading = new FutureTask<>(library::load);
     daemon(loading).start(); // while the first article is read from the disk
     @SuppressWarnings("resource") // closing would wait for articles that nobody wants any more
     var pool = Executors.newFixedThreadPool(readers, ReadCommand::daemon);
-    try (var writer = open()) {
-      return new Run(pool, 2 * readers, loading, intake, shape, writer).all();
+    try (var writer = open();
+        web) {
+      return new Run(pool, 2 * readers, loading, intake, InputOptions.isOne(inputs), writer)
+          .all(new Inputs(inputs, output));
     } catch (Piped.BrokenPipe e) {
       return 0; // whoever read the output has seen enough
     } finally {
@@ -153,7 +159,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private void check() {
+  private void check(List<String> inputs) {
     if (!(minConfidence >= 0 && minConfidence <= 1)) {
       throw misuse("--min-confidence must be between 0 and 1: " + minConfidence);
     }
@@ -172,6 +178,9 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private void checkPath(String input) {
+    if (WebAddress.isOne(input)) {
+      return;
+    }
     try {
       var path = Path.of(input);
       if (output != null
@@ -239,6 +248,10 @@ final class ReadCommand implements Callable<Integer> {
     record Shown(String words, int statements) implements Part {}
 
     record Missing(String name, String problem, @Nullable Throwable failure) implements Part {}
+
+    record More(Iterator<Inputs.Input> inside) implements Part {}
+
+    record Nothing() implements Part {}
   }
 
   /** The model cannot be used, so no input can be read. */
@@ -256,9 +269,13 @@ final class ReadCommand implements Callable<Integer> {
     private final int window;
     private final Future<Library.Reader> loading;
     private final Intake intake;
-    private final Output shape;
     private final Writer writer;
     private final Progress shown;
+
+    /** Made for one article as long as there is one input and that is an article. */
+    private volatile Output shape;
+
+    private boolean isBegun;
     private int articles;
     private int statements;
     private int skipped;
@@ -268,23 +285,21 @@ final class ReadCommand implements Callable<Integer> {
         int window,
         Future<Library.Reader> loading,
         Intake intake,
-        Output shape,
+        boolean alone,
         Writer writer) {
       this.pool = pool;
       this.window = window;
       this.loading = loading;
       this.intake = intake;
-      this.shape = shape;
+      shape = shape(alone);
       this.writer = writer;
       // records that scroll by on the terminal are progress enough
       boolean isSeen = Terminal.isSeenOnErrors() && (output != null || !Terminal.isSeen());
       shown = isSeen ? Progress.on(messages, () -> new Inputs(inputs, output)) : Progress.none();
     }
 
-    int all() throws IOException, InterruptedException {
-      var coming = new Inputs(inputs, output);
+    int all(Inputs coming) throws IOException, InterruptedException {
       var parts = new ArrayDeque<Future<Part>>();
-      writer.write(shape.before());
       int number = 0;
       while (coming.hasNext() || !parts.isEmpty()) {
         while (coming.hasNext() && parts.size() < window) {
@@ -292,10 +307,22 @@ final class ReadCommand implements Callable<Integer> {
           int place = ++number;
           parts.add(pool.submit(() -> part(input, place)));
         }
-        print(parts.remove());
+        switch (await(parts.remove())) {
+          case Part.More(var inside) -> {
+            if (!isBegun) {
+              shape =
+                  shape(false); // a feed or an archive; nothing else is under way if it was alone
+            }
+            coming.open(inside);
+          }
+          case Part.Nothing() -> {}
+          case Part.Shown part -> print(part);
+          case Part.Missing missing -> tell(missing);
+        }
         shown.step(skipped);
       }
       shown.clear();
+      begin();
       writer.write(shape.after());
       writer.flush();
       if (articles + skipped != 1 || skipped > 0) {
@@ -308,26 +335,31 @@ final class ReadCommand implements Callable<Integer> {
       return skipped == 0 ? 0 : 3;
     }
 
-    private void print(Future<Part> coming) throws IOException, InterruptedException {
-      switch (await(coming)) {
-        case Part.Shown(String words, int count) -> {
-          if (articles > 0) {
-            writer.write(shape.between());
-          }
-          writer.write(words);
-          writer.flush();
-          articles++;
-          statements += count;
-        }
-        case Part.Missing(String name, String problem, var failure) -> {
-          shown.clear();
-          messages.println(Printable.oneLine(name + ": " + problem));
-          if (failure != null) {
-            Failures.debug(failure, messages);
-          }
-          skipped++;
-        }
+    private void begin() throws IOException {
+      if (!isBegun) {
+        writer.write(shape.before());
+        isBegun = true;
       }
+    }
+
+    private void print(Part.Shown part) throws IOException {
+      begin();
+      if (articles > 0) {
+        writer.write(shape.between());
+      }
+      writer.write(part.words());
+      writer.flush();
+      articles++;
+      statements += part.statements();
+    }
+
+    private void tell(Part.Missing part) {
+      shown.clear();
+      messages.println(Printable.oneLine(part.name() + ": " + part.problem()));
+      if (part.failure() != null) {
+        Failures.debug(part.failure(), messages);
+      }
+      skipped++;
     }
 
     private Part await(Future<Part> coming) throws IOException, InterruptedException {
@@ -345,10 +377,14 @@ final class ReadCommand implements Callable<Integer> {
 
     private Part part(Inputs.Input input, int number) throws InterruptedException {
       try {
-        return switch (intake.read(input)) {
-          case Reading.Skipped(Provenance from, Problem problem) ->
+        return switch (intake.take(input)) {
+          case Intake.Taken.Several(var inside, var feed) -> new Part.More(inside);
+          case Intake.Taken.EndOfFeed it -> new Part.Nothing();
+          case Intake.Taken.Unchanged it -> new Part.Nothing();
+          case Intake.Taken.Later it -> new Part.Nothing();
+          case Intake.Taken.One(Reading.Skipped(var from, var problem), var visit) ->
               new Part.Missing(from.name(), problem.message(), null);
-          case Reading.Read read -> {
+          case Intake.Taken.One(Reading.Read read, var visit) -> {
             var findings =
                 only == null
                     ? Confident.atLeast(minConfidence, reader().read(read))

@@ -27,7 +27,8 @@ class GuideTest {
   private static final Path GUIDE = Path.of("../docs/guide.md");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PROBLEM =
-      Pattern.compile("(?:skipped\\(\\s*from,|new Problem\\()\\s*\"([a-z-]+)\"");
+      Pattern.compile(
+          "(?:(?:skipped|failed)\\(\\s*(?:from|named|new Provenance[^,]*),|new Problem\\()\\s*\"([a-z-]+)\"");
 
   static void printStatements(Path file) throws IOException {
     try (var onRecord = OnRecord.load()) {
@@ -37,8 +38,8 @@ class GuideTest {
     }
   }
 
-  static void printQuotations(Path recordFile, Path article) throws Exception {
-    try (var record = OnRecord.open(recordFile)) {
+  static void printWhatReyesSaid(Path news, Path article) throws IOException {
+    try (var record = OnRecord.open(news)) {
       record.keep(Stream.of(ArticleReader.read(article, Hints.none())));
       record
           .search("speaker:Reyes is:direct")
@@ -48,32 +49,26 @@ class GuideTest {
   }
 
   @Test
-  void showsCodeThatPrintsStatementsAndQuotations(@TempDir Path folder) throws Exception {
+  void showsCodeThatPrintsStatements(@TempDir Path folder) throws IOException {
     var out = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      printStatements(Path.of("../examples/harbour-talks.md"));
-      printQuotations(folder.resolve("news.db"), Path.of("../examples/harbour-talks.md"));
+      var talks = Path.of("../examples/harbour-talks.md");
+      printStatements(talks);
+      printWhatReyesSaid(folder.resolve("news.db"), talks);
     } finally {
       System.setOut(out);
     }
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("Maria Reyes", "We are nearer than we have been in a year");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Maria Reyes");
   }
 
   @Test
-  void showsNoCodeThatNoTestRuns() throws IOException {
-    var tests = new StringBuilder();
-    try (var files = Files.walk(Path.of("src/test/java"))) {
-      for (var file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
-        tests.append(Files.readString(file));
-      }
-    }
-    var run = squeezed(tests.toString());
+  void showsNoCodeThatIsNotRunHere() throws IOException {
+    var here = Files.readString(Path.of("src/test/java/org/onrecord/app/cli/GuideTest.java"));
     var shown = JAVA.matcher(Files.readString(GUIDE)).results().map(m -> m.group(1)).toList();
     assertThat(shown).isNotEmpty();
-    assertThat(shown).allSatisfy(code -> assertThat(run.contains(squeezed(code))).isTrue());
+    assertThat(shown).allSatisfy(code -> assertThat(squeezed(here)).contains(squeezed(code)));
   }
 
   @Test
@@ -90,10 +85,7 @@ class GuideTest {
     var missing = new ArrayList<String>();
     for (CommandLine command : commands.getSubcommands().values()) {
       for (var option : command.getCommandSpec().options()) {
-        if (!option.hidden()
-            && !option.usageHelp()
-            && !option.versionHelp()
-            && !guide.contains(option.longestName())) {
+        if (!option.usageHelp() && !option.versionHelp() && !guide.contains(option.longestName())) {
           missing.add(command.getCommandName() + " " + option.longestName());
         }
       }
@@ -105,9 +97,11 @@ class GuideTest {
   void namesEveryReasonToSkipAnInput() throws IOException {
     var guide = Files.readString(GUIDE);
     var reasons = new ArrayList<String>();
-    try (var files = Files.walk(Path.of("../onrecord-core/src/main/java"))) {
-      for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        PROBLEM.matcher(Files.readString(file)).results().forEach(m -> reasons.add(m.group(1)));
+    for (String sources : new String[] {"../onrecord-core/src/main/java", "src/main/java"}) {
+      try (var files = Files.walk(Path.of(sources))) {
+        for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          PROBLEM.matcher(Files.readString(file)).results().forEach(m -> reasons.add(m.group(1)));
+        }
       }
     }
     assertThat(reasons).isNotEmpty();

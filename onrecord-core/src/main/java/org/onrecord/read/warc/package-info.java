@@ -1,0 +1,5 @@
+/** WARC and WACZ archives. jwarc is used only here. */
+@NullMarked
+package org.onrecord.read.warc;
+
+import org.jspecify.annotations.NullMarked;
