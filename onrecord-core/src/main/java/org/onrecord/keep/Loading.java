@@ -28,6 +28,17 @@ import org.onrecord.statement.TimeMention;
 
 /** Reads back what {@link Storing} wrote, as the same facts. */
 final class Loading {
+  private static final String ARTICLE =
+      """
+      SELECT v.*, a.url, o.name AS outlet, g.name AS agency, r.version, r.model
+      FROM article_version v
+      JOIN article a ON a.id = v.article_id
+      JOIN reader r ON r.id = v.reader_id
+      LEFT JOIN publisher o ON o.id = v.outlet_id
+      LEFT JOIN publisher g ON g.id = v.agency_id
+      WHERE v.id = ?
+      """;
+
   private final Connection connection;
   private final long version;
 
@@ -39,21 +50,14 @@ final class Loading {
   /** Returns all that was found in a version of an article, or nothing where there is no such. */
   static Optional<Findings> findings(Connection connection, long version) throws SQLException {
     var loading = new Loading(connection, version);
-    var found =
-        Sql.list(
-            connection,
-            """
-            SELECT v.*, a.url, o.name AS outlet, g.name AS agency, r.version, r.model
-            FROM article_version v
-            JOIN article a ON a.id = v.article_id
-            JOIN reader r ON r.id = v.reader_id
-            LEFT JOIN publisher o ON o.id = v.outlet_id
-            LEFT JOIN publisher g ON g.id = v.agency_id
-            WHERE v.id = ?
-            """,
-            loading::findings,
-            version);
+    var found = Sql.list(connection, ARTICLE, loading::findings, version);
     return found.stream().findFirst();
+  }
+
+  /** Returns the article of a version, or nothing where there is no such. */
+  static Optional<Article> article(Connection connection, long version) throws SQLException {
+    var loading = new Loading(connection, version);
+    return Sql.list(connection, ARTICLE, loading::article, version).stream().findFirst();
   }
 
   private Findings findings(ResultSet row) throws SQLException {
@@ -156,7 +160,7 @@ final class Loading {
         row.getString("role"));
   }
 
-  private static Figure figure(ResultSet row) throws SQLException {
+  static Figure figure(ResultSet row) throws SQLException {
     return new Figure(
         row.getString("name"),
         span(row),

@@ -81,7 +81,10 @@ public final class Main implements Runnable {
         new CommandLine(new Main(), factory)
             .addSubcommand(new ReadCommand(in, out, messages, library))
             .addSubcommand(new KeepCommand(in, messages, library))
-            .addSubcommand(new SearchCommand(out));
+            .addSubcommand(new SearchCommand(out))
+            .addSubcommand(new CopiesCommand(out))
+            .addSubcommand(new FiguresCommand(out))
+            .addSubcommand(new SpeakersCommand(out));
     commands.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false));
     commands.setErr(messages);
     commands.setUsageHelpWidth(90);
