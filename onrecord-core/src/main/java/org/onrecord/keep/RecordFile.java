@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -313,6 +314,49 @@ public final class RecordFile implements AutoCloseable {
     }
     try {
       return Search.run(connection, query, order, limit, after);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the words of a version's statements as the record keeps them, in reading order. */
+  public List<KeptWords> words(long version) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          """
+          SELECT s.name, s.words, s.cue, s.source, coalesce(k.name, s.speaker)
+          FROM statement s LEFT JOIN speaker k ON k.id = s.speaker_id
+          WHERE s.version_id = ? ORDER BY s.n
+          """,
+          row ->
+              new KeptWords(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5)),
+          version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns how the bytes of a version came here when they last did; nothing where none did. */
+  public Optional<Fetched> fetched(long version) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              """
+              SELECT fetched_at, payload_sha256, warc_record_id FROM fetch WHERE version_id = ?
+              ORDER BY id DESC LIMIT 1
+              """,
+              row ->
+                  new Fetched(
+                      Instant.parse(row.getString(1)), row.getString(2), row.getString(3)),
+              version)
+          .stream()
+          .findFirst();
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -149,11 +149,11 @@ final class FiguresCommand extends ListCommand<Ledger.Line> {
     text.append(", ").append(line.voices()).append(line.voices() == 1 ? " voice\n" : " voices\n");
     for (var entry : line.entries()) {
       text.append("    ")
+          .append(entry.day() == null ? "no day    " : entry.day().toString())
+          .append("  ")
           .append(
               Printable.oneLine(
-                  (entry.day() == null ? "no day    " : entry.day().toString())
-                      + "  "
-                      + value(entry.figure())
+                  value(entry.figure())
                       + " · "
                       + entry.voice()
                       + (entry.outlet() == null || entry.outlet().equals(entry.voice())

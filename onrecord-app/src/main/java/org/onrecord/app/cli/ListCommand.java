@@ -165,10 +165,10 @@ abstract class ListCommand<T> implements Callable<Integer> {
 
   /** Returns an article on one line: day, title, outlet, agency, link. */
   static String line(Printed it) {
-    return Printable.oneLine(
-        (it.published() == null ? "no day" : it.published().toString())
-            + "  "
-            + (it.title() == null ? "(no title)" : it.title())
+    return (it.published() == null ? "no day    " : it.published().toString())
+        + "  "
+        + Printable.oneLine(
+            (it.title() == null ? "(no title)" : it.title())
             + (it.outlet() == null ? "" : " · " + it.outlet())
             + (it.agency() == null ? "" : " · " + it.agency())
             + " · "

@@ -61,7 +61,7 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
     var text = new StringBuilder();
     text.append(
         Printable.oneLine(
-            "%s  #%d · %s · %d statement%s%s · %d outlet%s%s"
+            "%s #%d · %s · %d statement%s%s · %d outlet%s%s"
                 .formatted(
                     it.name(),
                     it.id(),
@@ -86,7 +86,7 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
           .append(
               Printable.oneLine(
                   role.role()
-                      + (role.first() == null ? "" : "  " + days(role.first(), role.last()))))
+                      + (role.first() == null ? "" : ", " + days(role.first(), role.last()))))
           .append('\n');
     }
     return text.toString();

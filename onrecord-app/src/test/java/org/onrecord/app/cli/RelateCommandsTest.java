@@ -22,7 +22,7 @@ import org.onrecord.article.Span;
 import org.onrecord.statement.Figure;
 import org.onrecord.statement.Findings;
 
-/** The commands copies, figures and speakers as a shell sees them. */
+/** The commands copies, figures, speakers, verify and export as a shell sees them. */
 @Timeout(60)
 class RelateCommandsTest {
   private static final String REPORT =
@@ -39,9 +39,9 @@ class RelateCommandsTest {
 
   @BeforeEach
   void keepArticles() throws IOException {
-    keep("gull", "The Gull", "2025-03-04", "Ferry lost\n\n" + REPORT);
-    keep("tide", "The Tide", "2025-03-05", "Twelve drown\n\n" + REPORT);
-    keep("tern", "The Tern", "2025-03-06", "Toll rises\n\nAna says it is 15 by now.\n");
+    keep("gull", "The Gull", "2025-03-04", REPORT + "\nMore soon.\n");
+    keep("tide", "The Tide", "2025-03-05", REPORT + "\nRead on.\n");
+    keep("tern", "The Tern", "2025-03-06", "Ana says it is 15 by now.\n\nMore soon.\n");
   }
 
   @Test
@@ -61,7 +61,7 @@ class RelateCommandsTest {
       assertThat(open.relate()).isFalse();
       assertThat(open.copies()).hasSize(1);
     }
-    keep("loon", "The Loon", "2025-03-01", "Ferry sinks\n\n" + REPORT);
+    keep("loon", "The Loon", "2025-03-01", REPORT + "\nFirst news.\n");
     try (var open = OnRecord.open(Path.of(record()))) {
       assertThat(open.relate()).isTrue();
       var group = open.copies().getFirst();
@@ -74,11 +74,11 @@ class RelateCommandsTest {
 
   @Test
   void aChangedPageIsNoCopyAnyMore() throws Exception {
-    keepAt("https://example.org/tide", "Twelve drown\n\n" + REPORT);
+    keepAt("https://example.org/tide", REPORT + "\nRead on.\n");
     assertThat(run("copies", record(), "--format", "json")).isZero();
     assertThat(out()).contains("https://example.org/tide");
     out.reset();
-    keepAt("https://example.org/tide", "Taken back\n\nAna says nothing.\n");
+    keepAt("https://example.org/tide", "Ana says nothing.\n\nMore soon.\n");
     assertThat(run("copies", record(), "--format", "json")).isZero();
     assertThat(out()).contains("\"format\" : \"onrecord-copies/1\"").doesNotContain("example.org");
   }
@@ -111,7 +111,7 @@ class RelateCommandsTest {
     assertThat(run("speakers", record())).isZero();
     assertThat(out())
         .startsWith(
-            "Ana  #1 · person · 2 statements (1 more in copies) · 2 outlets · 2025-03-04 to");
+            "Ana #1 · person · 2 statements (1 more in copies) · 2 outlets · 2025-03-04 to");
     out.reset();
     assertThat(run("speakers", record(), "ana", "--format", "csv")).isZero();
     assertThat(out()).contains("1,person,Ana,Ana,,2,1,2,2025-03-04,2025-03-06");
@@ -129,6 +129,78 @@ class RelateCommandsTest {
   }
 
   @Test
+  void wordsAsTheyWereMatch() {
+    assertThat(run("verify", record())).isZero();
+    assertThat(run("verify", record(), "--live")).isZero();
+    assertThat(out()).isEmpty();
+    assertThat(err()).isEqualTo("3 MATCH\n3 MATCH\n");
+    assertThat(run("verify", record(), "--all")).isZero();
+    assertThat(out()).startsWith("MATCH      Ana: says 12 people").contains("gull.txt s1\n");
+  }
+
+  @Test
+  void tellsWhatBecameOfWordsInFiles() throws Exception {
+    Files.writeString(folder.resolve("gull.txt"), "Corrected.\n\n" + REPORT);
+    Files.writeString(folder.resolve("tide.txt"), REPORT.replace("old light", "new light"));
+    Files.delete(folder.resolve("tern.txt"));
+    assertThat(run("verify", record(), "--live")).isEqualTo(1);
+    assertThat(err()).isEqualTo("1 MOVED, 1 CHANGED, 1 GONE\n");
+    assertThat(out()).contains("content at 4: MOVED, now at 16", "content at 4: CHANGED, now at 4");
+    assertThat(run("verify", record())).isZero();
+  }
+
+  @Test
+  void tellsWhatSomebodyChangedInTheRecord() throws Exception {
+    byte[] bytes = Files.readAllBytes(Path.of(record()));
+    var damaged = new String(bytes, StandardCharsets.ISO_8859_1).replace("15 by now", "51 by now");
+    var copy = folder.resolve("damaged.db");
+    Files.write(copy, damaged.getBytes(StandardCharsets.ISO_8859_1));
+    // the words beside the offsets were changed alike, the digest of the text tells
+    assertThat(run("verify", copy.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void everyLineOfJsonHasItsSelectorsAndItsPayload() throws Exception {
+    assertThat(run("verify", record(), "--format", "json")).isZero();
+    assertThat(out().lines()).hasSize(3);
+    assertThat(out())
+        .contains("TextPositionSelector", "TextQuoteSelector", "\"payload\":\"sha256:");
+    out.reset();
+    keepAt("https://example.org/tide", "Ana says nothing.\n\nMore soon.\n");
+    assertThat(run("verify", record(), "--format", "json")).isZero();
+    assertThat(out()).contains("https://example.org/tide#:~:text=says%20nothing.");
+    out.reset();
+    assertThat(run("verify", record(), "--format", "csv", "--all")).isZero();
+    assertThat(out().lines()).hasSize(5);
+  }
+
+  @Test
+  void exportsInEveryForm() throws Exception {
+    for (String form : List.of("csv", "jsonl", "jsonld", "annotations", "gkg")) {
+      var file = folder.resolve("news." + form);
+      out.reset();
+      assertThat(run("export", record(), "--to", form)).as(form).isZero();
+      assertThat(run("export", record(), "--to", form, "--output", file.toString())).isZero();
+      assertThat(file).as(form).content().isNotEmpty().isEqualTo(out());
+    }
+    assertThat(Files.readAllLines(folder.resolve("news.gkg"))).hasSize(3);
+    assertThat(Files.readAllLines(folder.resolve("news.csv"))).hasSize(4);
+    assertThat(Files.readAllLines(folder.resolve("news.jsonl"))).hasSize(3);
+    assertThat(run("export", record(), "--to", "csv", "--output", record())).isEqualTo(2);
+    assertThat(err()).contains("--output would overwrite the record");
+  }
+
+  @Test
+  void helpsWithinTheWidthOfATerminal() {
+    for (String command : List.of("copies", "figures", "speakers", "verify", "export")) {
+      out.reset();
+      assertThat(run(command, "--help")).isZero();
+      assertThat(out()).contains("Exit codes:", "Examples:");
+      assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
+    }
+  }
+
+  @Test
   void refusesMisuse() {
     for (var args :
         List.of(
@@ -138,6 +210,9 @@ class RelateCommandsTest {
             List.of("figures", record(), "place:a", "place:b"),
             List.of("figures", record(), "after:soon"),
             List.of("figures", record(), "--per", "week"),
+            List.of("verify", record(), "--format", "xml"),
+            List.of("export", record(), "--to", "word"),
+            List.of("export", record()),
             List.of("copies", record(), "--limit", "0"),
             List.of("speakers", record(), "--format", "xml"),
             List.of("copies", folder.resolve("none.db").toString()))) {
