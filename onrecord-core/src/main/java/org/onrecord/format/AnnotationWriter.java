@@ -62,8 +62,7 @@ public final class AnnotationWriter {
       json.writeStringField("purpose", "identifying");
       String cue = Wording.words(it.statement().cue(), article.text());
       json.writeStringField(
-          "value",
-          Wording.who(it, article.text()).all() + (cue.isEmpty() ? "" : " · " + cue));
+          "value", Wording.who(it, article.text()).all() + (cue.isEmpty() ? "" : " · " + cue));
       json.writeEndObject();
       var content = it.statement().content();
       json.writeFieldName("target");

@@ -34,8 +34,7 @@ public final class GkgWriter {
   public static String row(Findings findings, int number) {
     var article = findings.article();
     var published = article.published();
-    String day =
-        published == null ? "00000000" : published.first().toString().replace("-", "");
+    String day = published == null ? "00000000" : published.first().toString().replace("-", "");
     var cells = new String[COLUMNS];
     Arrays.fill(cells, "");
     cells[0] = day + "000000-" + number;

@@ -352,8 +352,7 @@ public final class RecordFile implements AutoCloseable {
               ORDER BY id DESC LIMIT 1
               """,
               row ->
-                  new Fetched(
-                      Instant.parse(row.getString(1)), row.getString(2), row.getString(3)),
+                  new Fetched(Instant.parse(row.getString(1)), row.getString(2), row.getString(3)),
               version)
           .stream()
           .findFirst();

@@ -43,9 +43,7 @@ public final class Evidence {
       int at = places.getFirst();
       return new Verdict(Verdict.Status.MOVED, new Span(at, at + exact.length()));
     }
-    return places.isEmpty()
-        ? alike(exact, text)
-        : new Verdict(Verdict.Status.AMBIGUOUS, null);
+    return places.isEmpty() ? alike(exact, text) : new Verdict(Verdict.Status.AMBIGUOUS, null);
   }
 
   /** Returns the places around which most of the prefix and suffix stands. */

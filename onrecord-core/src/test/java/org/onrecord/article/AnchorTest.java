@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AnchorTest {
-  private static final String TEXT = "😀 Reyes said: “Rates will fall, by June.” Nobody else spoke.";
+  private static final String TEXT =
+      "😀 Reyes said: “Rates will fall, by June.” Nobody else spoke.";
 
   @Test
   void hasTheWordsAndWhatStandsAround() {

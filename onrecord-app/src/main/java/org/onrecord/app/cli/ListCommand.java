@@ -169,10 +169,10 @@ abstract class ListCommand<T> implements Callable<Integer> {
         + "  "
         + Printable.oneLine(
             (it.title() == null ? "(no title)" : it.title())
-            + (it.outlet() == null ? "" : " · " + it.outlet())
-            + (it.agency() == null ? "" : " · " + it.agency())
-            + " · "
-            + it.link());
+                + (it.outlet() == null ? "" : " · " + it.outlet())
+                + (it.agency() == null ? "" : " · " + it.agency())
+                + " · "
+                + it.link());
   }
 
   static void article(Printed it, JsonGenerator json) throws IOException {

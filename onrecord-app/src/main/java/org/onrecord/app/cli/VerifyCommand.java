@@ -125,8 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var shape = format.toLowerCase(Locale.ROOT);
     if (!List.of("text", "json", "csv").contains(shape)) {
-      throw new ParameterException(
-          spec.commandLine(), "--format is text, json or csv: " + format);
+      throw new ParameterException(spec.commandLine(), "--format is text, json or csv: " + format);
     }
     var tally = new EnumMap<Verdict.Status, Integer>(Verdict.Status.class);
     int unseen = 0;
@@ -137,8 +136,17 @@ final class VerifyCommand implements Callable<Integer> {
       if (shape.equals("csv")) {
         writer.write(
             Csv.line(
-                "status", "version", "statement", "speaker", "words", "start", "end", "now_start",
-                "now_end", "payload_sha256", "link"));
+                "status",
+                "version",
+                "statement",
+                "speaker",
+                "words",
+                "start",
+                "end",
+                "now_start",
+                "now_end",
+                "payload_sha256",
+                "link"));
       }
       for (long version : file.versions()) {
         var findings = file.findings(version).orElseThrow();
@@ -224,9 +232,7 @@ final class VerifyCommand implements Callable<Integer> {
           new Piece(
               role,
               anchor,
-              now == null
-                  ? new Verdict(Verdict.Status.GONE, null)
-                  : Evidence.check(anchor, now)));
+              now == null ? new Verdict(Verdict.Status.GONE, null) : Evidence.check(anchor, now)));
     }
   }
 
@@ -266,7 +272,9 @@ final class VerifyCommand implements Callable<Integer> {
         "%-9s  %s: %s%n    %s %s%n"
             .formatted(
                 line.status(),
-                line.kept().speaker() == null ? "not known" : Printable.oneLine(line.kept().speaker()),
+                line.kept().speaker() == null
+                    ? "not known"
+                    : Printable.oneLine(line.kept().speaker()),
                 Printable.oneLine(line.kept().words()),
                 Printable.oneLine(line.link()),
                 line.kept().statement()));
@@ -324,8 +332,7 @@ final class VerifyCommand implements Callable<Integer> {
       json.writeStringField(
           "payload", line.fetched() == null ? null : line.fetched().payloadSha256());
       json.writeStringField("from", line.article().from().name());
-      json.writeStringField(
-          "link", line.article().url() == null ? null : line.link());
+      json.writeStringField("link", line.article().url() == null ? null : line.link());
       json.writeEndObject();
     }
     writer.write('\n');
