@@ -7,6 +7,7 @@ import static org.onrecord.verify.Verdict.Status.GONE;
 import static org.onrecord.verify.Verdict.Status.MATCH;
 import static org.onrecord.verify.Verdict.Status.MOVED;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.onrecord.article.Anchor;
 import org.onrecord.article.Span;
@@ -51,8 +52,7 @@ class EvidenceTest {
     String now = TEXT.replace("opens at noon", "opens at ten");
     var verdict = Evidence.check(anchor, now);
     assertThat(verdict.status()).isEqualTo(CHANGED);
-    assertThat(verdict.now()).isNotNull();
-    assertThat(verdict.now().in(now)).isEqualTo("The harbour opens at ten");
+    assertThat(Objects.requireNonNull(verdict.now()).in(now)).isEqualTo("The harbour opens at ten");
   }
 
   @Test

@@ -243,7 +243,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     String now = null;
     for (var as :
-        new Hints.Format[] {null, Hints.Format.TEXT, Hints.Format.MARKDOWN, Hints.Format.HTML}) {
+        new Hints.@Nullable Format[] {
+          null, Hints.Format.TEXT, Hints.Format.MARKDOWN, Hints.Format.HTML
+        }) {
       var hints =
           new Hints(as, article.title(), article.published(), article.url(), article.outlet());
       if (ArticleReader.read(Path.of(path), hints) instanceof Reading.Read read) {
