@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.OnRecord;
 import org.onrecord.article.Reading;
 import org.onrecord.read.ArticleReader;
@@ -26,6 +28,8 @@ class GuideTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PROBLEM =
       Pattern.compile("(?:skipped\\(\\s*from,|new Problem\\()\\s*\"([a-z-]+)\"");
+
+  @TempDir Path folder;
 
   static void printStatements(Path file) throws IOException {
     try (var onRecord = OnRecord.load()) {
@@ -46,6 +50,29 @@ class GuideTest {
       System.setOut(out);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Maria Reyes");
+  }
+
+  static void keepAndFind(Path record, Path file) throws IOException {
+    try (var open = OnRecord.open(record)) {
+      open.keep(Stream.of(ArticleReader.read(file, Hints.none())));
+      open.relate(); // looks for wire copies
+      open.search("speaker:Reyes is:direct")
+          .limit(10)
+          .forEach(hit -> System.out.println(hit.words()));
+    }
+  }
+
+  @Test
+  void showsCodeThatKeepsAndFinds() throws IOException {
+    var out = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      keepAndFind(folder.resolve("news.db"), Path.of("../examples/harbour-talks.md"));
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isNotEmpty();
   }
 
   @Test
@@ -92,6 +119,6 @@ class GuideTest {
   }
 
   private static String squeezed(String code) {
-    return code.replaceAll("\\s+", " ").strip();
+    return code.replaceAll("\\s+", "");
   }
 }
