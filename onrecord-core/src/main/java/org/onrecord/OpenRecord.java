@@ -6,22 +6,33 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Article;
 import org.onrecord.article.Reading;
+import org.onrecord.article.WireCopy;
+import org.onrecord.keep.CopyGroup;
 import org.onrecord.keep.Fetched;
+import org.onrecord.keep.FigureFilter;
 import org.onrecord.keep.Hit;
 import org.onrecord.keep.Hits;
 import org.onrecord.keep.Kept;
 import org.onrecord.keep.RecordFile;
 import org.onrecord.keep.SearchQuery;
+import org.onrecord.keep.SpeakerEntry;
+import org.onrecord.relate.CopyFinder;
+import org.onrecord.relate.Ledger;
+import org.onrecord.relate.Sketch;
 import org.onrecord.statement.Findings;
 
 /**
@@ -95,6 +106,75 @@ public final class OpenRecord implements AutoCloseable {
     return toRead()
         .findings(hit.version())
         .orElseThrow(() -> new NoSuchElementException("no longer on record: " + hit));
+  }
+
+  /**
+   * Looks for wire copies among what was kept since the last time; where nothing was, the record is
+   * only read. Needs no model. Do this before copies, figures or speakers are asked for: what was
+   * not looked at counts as an original.
+   *
+   * @return whether there was anything to look at
+   * @throws IOException if there is no such record, or it cannot be written
+   */
+  public boolean relate() throws IOException {
+    if (!toRead().hasUnseenCopies()) {
+      return false;
+    }
+    var record = toKeep();
+    var finder = new CopyFinder(version -> text(record, version));
+    var sketches = new HashMap<Long, byte[]>();
+    var changed = new HashMap<Long, @Nullable WireCopy>();
+    for (var each : record.sketches()) {
+      var before = each.copy();
+      var known = each.sketch();
+      WireCopy found;
+      try {
+        if (known == null) {
+          var sketch = Sketch.of(text(record, each.version()));
+          sketches.put(each.version(), sketch.toBytes());
+          found = finder.add(each.version(), sketch).orElse(null);
+        } else {
+          found = finder.addAgain(each.version(), Sketch.of(known), before).orElse(null);
+        }
+      } catch (UncheckedIOException e) {
+        throw new IOException(e.getMessage(), e.getCause());
+      }
+      if (!Objects.equals(found, before)) {
+        changed.put(each.version(), found);
+      }
+    }
+    record.keepCopies(sketches, changed);
+    return true;
+  }
+
+  private static Article text(RecordFile record, long version) {
+    try {
+      return record
+          .article(version)
+          .orElseThrow(() -> new NoSuchElementException("no longer on record: " + version));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** Returns the reports that there are wire copies of, those with most copies first. */
+  public List<CopyGroup> copies() throws IOException {
+    return toRead().copies();
+  }
+
+  /** Returns the ledger of the figures that a filter takes, the lines with most voices first. */
+  public List<Ledger.Line> figures(FigureFilter filter, Ledger.Period period) throws IOException {
+    return Ledger.of(toRead().figures(filter), period);
+  }
+
+  /**
+   * Returns who spoke, those with most statements first.
+   *
+   * @param name words of one of their names, or null for everybody
+   * @param limit the most speakers to return
+   */
+  public List<SpeakerEntry> speakers(@Nullable String name, int limit) throws IOException {
+    return toRead().speakers(name, limit);
   }
 
   private RecordFile toRead() throws IOException {

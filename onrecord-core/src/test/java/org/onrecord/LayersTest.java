@@ -35,6 +35,8 @@ class LayersTest {
         .definedBy("..format..")
         .layer("keep")
         .definedBy("..keep..")
+        .layer("relate")
+        .definedBy("..relate..")
         .whereLayer("door")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("read")
@@ -47,8 +49,14 @@ class LayersTest {
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("keep")
         .mayOnlyBeAccessedByLayers("door")
+        .layer("verify")
+        .definedBy("..verify..")
+        .whereLayer("verify")
+        .mayOnlyBeAccessedByLayers("door")
+        .whereLayer("relate")
+        .mayOnlyBeAccessedByLayers("door")
         .whereLayer("statement")
-        .mayOnlyBeAccessedByLayers("extract", "resolve", "format", "keep", "door")
+        .mayOnlyBeAccessedByLayers("extract", "resolve", "format", "keep", "relate", "door")
         .check(MAIN);
   }
 

@@ -6,16 +6,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import org.onrecord.OnRecord;
 import org.onrecord.keep.Fetched;
+import org.onrecord.keep.FigureFilter;
 import org.onrecord.keep.Hits;
 import org.onrecord.keep.RecordFile;
 import org.onrecord.keep.SearchQuery;
+import org.onrecord.relate.Ledger;
+import org.onrecord.statement.Figure;
 
 /**
  * Measures a record of synthetic articles. Usage: {@code RecordBench RECORD STATEMENTS [SEED]}.
  *
  * <p>Fills the record up to that many statements where it holds fewer, and prints articles kept a
- * second, the file's size, the time to open it, and the median and 99th percentile of searches.
+ * second, the file's size, the time to open it, and the median and 99th percentile of searches and
+ * of the figure ledger of one metric and place; then the time to look for wire copies.
  */
 public final class RecordBench {
   private static final int SEARCHES = 500;
@@ -53,7 +58,13 @@ public final class RecordBench {
           record,
           "speaker + year",
           () -> "speaker:" + synthetic.anySurname() + " after:2018 before:2019");
+      ledger(record);
     }
+    long before = System.nanoTime();
+    try (var open = OnRecord.open(file)) {
+      open.relate();
+    }
+    print("looking for wire copies", millis(before) / 1000, "s");
   }
 
   private static void fill(Path file, int articles, SyntheticArticles synthetic)
@@ -107,6 +118,32 @@ public final class RecordBench {
           took[SEARCHES - 1],
           found * 100 / SEARCHES);
     }
+  }
+
+  private static void ledger(RecordFile record) throws IOException {
+    var took = new double[SEARCHES];
+    int entries = 0;
+    var metrics = Figure.Metric.values();
+    for (int i = -50; i < SEARCHES; i++) {
+      var metric = metrics[Math.floorMod(i, metrics.length)];
+      var filter =
+          new FigureFilter(metric, "Place " + (i + 50) % 100, null, null, null, null, null);
+      long before = System.nanoTime();
+      var lines = Ledger.of(record.figures(filter), Ledger.Period.MONTH);
+      if (i >= 0) {
+        took[i] = millis(before);
+        entries += lines.stream().mapToInt(it -> it.entries().size()).sum();
+      }
+    }
+    Arrays.sort(took);
+    System.out.printf(
+        Locale.ROOT,
+        "%-31s p50 %.2f ms, p99 %.2f ms, most %.2f ms; %d entries on average%n",
+        "ledger of a metric and a place",
+        took[SEARCHES / 2],
+        took[SEARCHES * 99 / 100],
+        took[SEARCHES - 1],
+        entries / SEARCHES);
   }
 
   private static double millis(long since) {

@@ -25,7 +25,7 @@ final class TrueCase {
   private static final int LONGEST = 40;
 
   static {
-    for (String list : new String[] {"capitals", "cities", "regions", "countries-map"}) {
+    for (String list : new String[] {"cities", "regions"}) {
       for (String line : WordLists.lines(OnRecord.class, "resolve/" + list + ".txt")) {
         for (String field : line.split("\\|")) {
           addName(field);
@@ -33,8 +33,8 @@ final class TrueCase {
       }
     }
     for (String line : WordLists.lines(OnRecord.class, "resolve/countries.txt")) {
-      for (String field : line.split("[|,]")) {
-        addName(field);
+      for (String field : line.split("[|;/]")) {
+        addName(field.replaceAll("\\*| -?\\d.*$", ""));
       }
     }
     for (String line : WordLists.lines(OnRecord.class, "resolve/given-names.txt")) {

@@ -29,6 +29,21 @@ import org.onrecord.statement.TimeMention;
 
 /** Reads back what {@link Storing} wrote, as the same facts. */
 final class Loading {
+  private static final String ARTICLE =
+      """
+      SELECT v.*, a.url, o.name AS outlet, g.name AS agency, r.version, r.model,
+             f.fetched_at, f.payload_sha256
+      FROM article_version v
+      JOIN article a ON a.id = v.article_id
+      JOIN reader r ON r.id = v.reader_id
+      LEFT JOIN publisher o ON o.id = v.outlet_id
+      LEFT JOIN publisher g ON g.id = v.agency_id
+      LEFT JOIN fetch f ON f.id = (
+        SELECT max(id) FROM fetch
+        WHERE version_id = v.id AND kind = v.source_kind AND name = v.source_name)
+      WHERE v.id = ?
+      """;
+
   private final Connection connection;
   private final long version;
 
@@ -40,24 +55,14 @@ final class Loading {
   /** Returns all that was found in a version of an article, or nothing where there is no such. */
   static Optional<Findings> findings(Connection connection, long version) throws SQLException {
     var loading = new Loading(connection, version);
-    var found =
-        Sql.list(
-            connection,
-            """
-            SELECT v.*, a.url, o.name AS outlet, g.name AS agency, r.version, r.model,
-                   f.fetched_at, f.payload_sha256
-            FROM article_version v
-            JOIN article a ON a.id = v.article_id
-            JOIN reader r ON r.id = v.reader_id
-            LEFT JOIN publisher o ON o.id = v.outlet_id
-            LEFT JOIN publisher g ON g.id = v.agency_id
-            LEFT JOIN fetch f ON f.id = (
-              SELECT max(id) FROM fetch WHERE version_id = v.id AND kind = v.source_kind AND name = v.source_name)
-            WHERE v.id = ?
-            """,
-            loading::findings,
-            version);
+    var found = Sql.list(connection, ARTICLE, loading::findings, version);
     return found.stream().findFirst();
+  }
+
+  /** Returns the article of a version, or nothing where there is no such. */
+  static Optional<Article> article(Connection connection, long version) throws SQLException {
+    var loading = new Loading(connection, version);
+    return Sql.list(connection, ARTICLE, loading::article, version).stream().findFirst();
   }
 
   private Findings findings(ResultSet row) throws SQLException {
@@ -169,7 +174,7 @@ final class Loading {
         row.getString("role"));
   }
 
-  private static Figure figure(ResultSet row) throws SQLException {
+  static Figure figure(ResultSet row) throws SQLException {
     return new Figure(
         row.getString("name"),
         span(row),

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
+import org.onrecord.article.WireCopy;
+import org.onrecord.statement.FigureEntry;
 import org.onrecord.statement.Findings;
 import org.sqlite.SQLiteConfig;
 
@@ -317,6 +320,15 @@ public final class RecordFile implements AutoCloseable {
     }
   }
 
+  /** Returns the article of a version without what was found in it, or nothing where none is. */
+  public Optional<Article> article(long version) throws RecordException {
+    try {
+      return Loading.article(connection, version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
   /** Returns the rows of the newest version of each article, oldest article first. */
   public List<Long> versions() throws RecordException {
     try {
@@ -346,6 +358,132 @@ public final class RecordFile implements AutoCloseable {
     }
     try {
       return Search.run(connection, query, order, limit, after);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the words of a version's statements as the record keeps them, in reading order. */
+  public List<KeptWords> words(long version) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          """
+          SELECT s.name, s.words, s.cue, s.source, coalesce(k.name, s.speaker)
+          FROM statement s LEFT JOIN speaker k ON k.id = s.speaker_id
+          WHERE s.version_id = ? ORDER BY s.n
+          """,
+          row ->
+              new KeptWords(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5)),
+          version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns how the bytes of a version came here when they last did; nothing where none did. */
+  public Optional<Fetched> fetched(long version) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              """
+              SELECT fetched_at, payload_sha256, warc_record_id FROM fetch WHERE version_id = ?
+              ORDER BY id DESC LIMIT 1
+              """,
+              row ->
+                  new Fetched(Instant.parse(row.getString(1)), row.getString(2), row.getString(3)),
+              version)
+          .stream()
+          .findFirst();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Whether something was kept since wire copies were last looked for. */
+  public boolean hasUnseenCopies() throws RecordException {
+    try {
+      return new Copies(connection).areStale();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns the newest version of each article in the order in which they may be original: earliest
+   * published first, of one day the agency's own page first, then the longest; those of no day
+   * last.
+   */
+  public List<Sketched> sketches() throws RecordException {
+    try {
+      return new Copies(connection).sketches();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Keeps which versions are wire copies, at once and whole.
+   *
+   * @param sketches what copies are found by, of the versions that were looked at for the first
+   *     time
+   * @param found of each version of which something else was found than before what that is; null
+   *     where it is no copy
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public void keepCopies(Map<Long, byte[]> sketches, Map<Long, @Nullable WireCopy> found)
+      throws RecordException {
+    if (storing == null) {
+      throw new IllegalStateException("opened to be read: " + file);
+    }
+    try {
+      begin(storing);
+      try {
+        new Copies(connection).keep(sketches, found);
+      } catch (SQLException e) {
+        Sql.rollBack(connection, e);
+        isInBatch = false;
+        storing.forget();
+        throw e;
+      }
+      commit();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the reports that there are wire copies of, those with most copies first. */
+  public List<CopyGroup> copies() throws RecordException {
+    try {
+      return new Copies(connection).groups();
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the figures of each article's newest version that a filter takes, first kept first. */
+  public List<FigureEntry> figures(FigureFilter filter) throws RecordException {
+    try {
+      return Figures.of(connection, filter);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns who spoke, those with most statements first.
+   *
+   * @param name words that one of their names has one after another, or null for everybody
+   * @param limit the most speakers to return
+   */
+  public List<SpeakerEntry> speakers(@Nullable String name, int limit) throws RecordException {
+    try {
+      return Speakers.list(connection, name, limit);
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -51,6 +51,6 @@ final class Spans {
 
   /** Returns the words of spans as one string: the pieces of a content with {@code …} between. */
   static String words(List<Span> spans, String text) {
-    return String.join(" … ", spans.stream().map(span -> span.in(text)).toList());
+    return String.join(KeptWords.BETWEEN, spans.stream().map(span -> span.in(text)).toList());
   }
 }

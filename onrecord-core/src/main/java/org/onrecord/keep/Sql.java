@@ -54,6 +54,7 @@ final class Sql {
         case Double it -> statement.setDouble(i + 1, it);
         case Boolean it -> statement.setInt(i + 1, it ? 1 : 0);
         case String it -> statement.setString(i + 1, it);
+        case byte[] it -> statement.setBytes(i + 1, it);
         case Object it -> throw new IllegalArgumentException("cannot be bound: " + it.getClass());
       }
     }

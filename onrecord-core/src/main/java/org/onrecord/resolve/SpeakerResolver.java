@@ -1163,8 +1163,7 @@ public final class SpeakerResolver {
 
   /** Whether “the company” and its like may point to a body of this name. */
   private static boolean suits(String noun, Speaker speaker) {
-    if (speaker.name() == null
-        || (speaker.kind() == Kind.OUTLET && !Lexicon.is("press", noun))) {
+    if (speaker.name() == null || (speaker.kind() == Kind.OUTLET && !Lexicon.is("press", noun))) {
       return false;
     }
     boolean business =

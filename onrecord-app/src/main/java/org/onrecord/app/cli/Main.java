@@ -82,7 +82,12 @@ public final class Main implements Runnable {
             .addSubcommand(new ReadCommand(in, out, messages, library))
             .addSubcommand(new KeepCommand(in, messages, library))
             .addSubcommand(new WatchCommand(messages, library))
-            .addSubcommand(new SearchCommand(out));
+            .addSubcommand(new SearchCommand(out))
+            .addSubcommand(new CopiesCommand(out))
+            .addSubcommand(new FiguresCommand(out))
+            .addSubcommand(new SpeakersCommand(out))
+            .addSubcommand(new VerifyCommand(out))
+            .addSubcommand(new ExportCommand(out));
     commands.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false));
     commands.setErr(messages);
     commands.setUsageHelpWidth(90);

@@ -150,13 +150,27 @@ final class ReadCommand implements Callable<Integer> {
     var pool = Executors.newFixedThreadPool(readers, ReadCommand::daemon);
     try (var writer = open();
         web) {
-      return new Run(pool, 2 * readers, loading, intake, InputOptions.isOne(inputs), writer)
+      boolean alone = InputOptions.isOne(inputs);
+      return new Run(
+              pool,
+              2 * readers,
+              loading,
+              intake,
+              alone,
+              writer,
+              alone ? Progress.none() : shown(inputs))
           .all(new Inputs(inputs, output));
     } catch (Piped.BrokenPipe e) {
       return 0; // whoever read the output has seen enough
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** Records that scroll by on the terminal are progress enough. */
+  private Progress shown(List<String> inputs) {
+    boolean isSeen = Terminal.isSeenOnErrors() && (output != null || !Terminal.isSeen());
+    return isSeen ? Progress.on(messages, () -> new Inputs(inputs, output)) : Progress.none();
   }
 
   private void check(List<String> inputs) {
@@ -286,16 +300,15 @@ final class ReadCommand implements Callable<Integer> {
         Future<Library.Reader> loading,
         Intake intake,
         boolean alone,
-        Writer writer) {
+        Writer writer,
+        Progress shown) {
       this.pool = pool;
       this.window = window;
       this.loading = loading;
       this.intake = intake;
       shape = shape(alone);
       this.writer = writer;
-      // records that scroll by on the terminal are progress enough
-      boolean isSeen = Terminal.isSeenOnErrors() && (output != null || !Terminal.isSeen());
-      shown = isSeen ? Progress.on(messages, () -> new Inputs(inputs, output)) : Progress.none();
+      this.shown = shown;
     }
 
     int all(Inputs coming) throws IOException, InterruptedException {

@@ -30,6 +30,8 @@ class GuideTest {
       Pattern.compile(
           "(?:(?:skipped|failed)\\(\\s*(?:from|named|new Provenance[^,]*),|new Problem\\()\\s*\"([a-z-]+)\"");
 
+  @TempDir Path folder;
+
   static void printStatements(Path file) throws IOException {
     try (var onRecord = OnRecord.load()) {
       if (ArticleReader.read(file, Hints.none()) instanceof Reading.Read read) {
@@ -38,29 +40,40 @@ class GuideTest {
     }
   }
 
-  static void printWhatReyesSaid(Path news, Path article) throws IOException {
-    try (var record = OnRecord.open(news)) {
-      record.keep(Stream.of(ArticleReader.read(article, Hints.none())));
-      record
-          .search("speaker:Reyes is:direct")
+  @Test
+  void showsCodeThatPrintsStatements() throws IOException {
+    var out = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      printStatements(Path.of("../examples/harbour-talks.md"));
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Maria Reyes");
+  }
+
+  static void keepAndFind(Path record, Path file) throws IOException {
+    try (var open = OnRecord.open(record)) {
+      open.keep(Stream.of(ArticleReader.read(file, Hints.none())));
+      open.relate(); // looks for wire copies
+      open.search("speaker:Reyes is:direct")
           .limit(10)
           .forEach(hit -> System.out.println(hit.words()));
     }
   }
 
   @Test
-  void showsCodeThatPrintsStatements(@TempDir Path folder) throws IOException {
+  void showsCodeThatKeepsAndFinds() throws IOException {
     var out = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      var talks = Path.of("../examples/harbour-talks.md");
-      printStatements(talks);
-      printWhatReyesSaid(folder.resolve("news.db"), talks);
+      keepAndFind(folder.resolve("news.db"), Path.of("../examples/harbour-talks.md"));
     } finally {
       System.setOut(out);
     }
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Maria Reyes");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isNotEmpty();
   }
 
   @Test
@@ -109,6 +122,6 @@ class GuideTest {
   }
 
   private static String squeezed(String code) {
-    return code.replaceAll("\\s+", " ").strip();
+    return code.replaceAll("\\s+", "");
   }
 }

@@ -1,0 +1,83 @@
+package org.onrecord.keep;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.statement.Speaker;
+
+/** Lists the speakers of the record. */
+final class Speakers {
+  private static final String COUNTS =
+      """
+      SELECT k.id, k.kind, k.name, sum(NOT is_copy) AS own, sum(is_copy) AS copies,
+        count(DISTINCT CASE WHEN NOT is_copy THEN outlet_id END) AS outlets,
+        min(day) AS first_day, max(day) AS last_day
+      FROM (
+        SELECT s.speaker_id, s.day, v.outlet_id, EXISTS (
+          SELECT 1 FROM copied_span c
+          WHERE c.version_id = s.version_id
+          AND (json_extract(s.content_spans, '$[0][0]') + json_extract(s.content_spans, '$[0][1]')) / 2
+            BETWEEN c.start AND c."end"
+        ) AS is_copy
+        FROM statement s JOIN article_version v ON v.id = s.version_id AND v.is_current
+        WHERE s.speaker_id IS NOT NULL %s
+      ) t JOIN speaker k ON k.id = t.speaker_id
+      GROUP BY k.id ORDER BY own DESC, copies DESC, k.id LIMIT ?
+      """;
+
+  private static final String NAMED =
+      """
+      AND s.speaker_id IN (
+        SELECT speaker_id FROM speaker_name WHERE instr(' ' || name_key || ' ', ' ' || ? || ' ')
+      )
+      """;
+
+  private Speakers() {}
+
+  static List<SpeakerEntry> list(Connection connection, @Nullable String name, int limit)
+      throws SQLException {
+    return name == null
+        ? Sql.list(connection, COUNTS.formatted(""), row -> entry(connection, row), limit)
+        : Sql.list(
+            connection,
+            COUNTS.formatted(NAMED),
+            row -> entry(connection, row),
+            Folding.key(name),
+            limit);
+  }
+
+  private static SpeakerEntry entry(Connection connection, ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    return new SpeakerEntry(
+        id,
+        Speaker.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getString("name"),
+        Sql.list(
+            connection,
+            "SELECT name FROM speaker_name WHERE speaker_id = ? ORDER BY name",
+            it -> it.getString(1),
+            id),
+        Sql.list(
+            connection,
+            """
+            SELECT role, first_day, last_day FROM speaker_role WHERE speaker_id = ?
+            ORDER BY last_day DESC, first_day DESC, role
+            """,
+            it ->
+                new SpeakerEntry.Role(it.getString(1), day(it.getString(2)), day(it.getString(3))),
+            id),
+        row.getInt("own"),
+        row.getInt("copies"),
+        row.getInt("outlets"),
+        day(row.getString("first_day")),
+        day(row.getString("last_day")));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String column) {
+    return column == null ? null : LocalDate.parse(column);
+  }
+}
