@@ -54,7 +54,7 @@ final class Credits {
       Pattern.compile(
           "^((?:\\p{Lu}[\\p{Lu}.'’-]{1,25}(?: [\\p{Lu}.'’-]{2,25}){0,3})|(?:\\p{Lu}[\\p{L}.'’-]{1,25}(?: \\p{L}[\\p{L}.'’-]{1,25}){0,3}))"
               + "((?:, [\\p{L}.]{2,20}(?: [\\p{L}.]{2,20}){0,2})?)"
-              + "((?:, ?\\p{L}{3,9}\\.? \\d{1,2}(?:, \\d{4})?)?)"
+              + "((?:, ?(?:\\p{L}{3,9}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2} \\p{L}{3,9}(?: \\d{4})?))?)"
               + " ?((?:[(\\[][^()\\[\\]]{2,40}[)\\]])?)(?: ?[—–:]| ?--| -) ?(?=[\\p{Lu}“\"'‘\\d])");
 
   private Credits() {}
@@ -62,8 +62,8 @@ final class Credits {
   /** The people and the agency of a byline. */
   record Byline(List<String> authors, @Nullable String agency) {}
 
-  /** A dateline and what else stands in it. */
-  record Filed(Dateline dateline, @Nullable String agency) {}
+  /** A dateline and what else stands in it; the day only where its year is there too. */
+  record Filed(Dateline dateline, @Nullable Days day, @Nullable String agency) {}
 
   /** Returns what stands after {@code By} in a line that is a byline, or null. */
   static @Nullable Byline byline(String line) {
@@ -127,7 +127,7 @@ final class Credits {
       return null;
     }
     var span = new Span(paragraph.start(), paragraph.start() + place.length());
-    return new Filed(new Dateline(place, span), agency);
+    return new Filed(new Dateline(place, span), Dates.find(matcher.group(3)), agency);
   }
 
   /** Returns the date line's day if {@code block} is a date and nothing else, or null. */

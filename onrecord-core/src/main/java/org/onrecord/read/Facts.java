@@ -97,6 +97,7 @@ final class Facts {
         var filed = Credits.dateline(text, passage.span());
         if (filed != null) {
           dateline = filed.dateline();
+          published = published == null ? filed.day() : published;
           agency(filed.agency());
         }
       }

@@ -38,6 +38,18 @@ class PlainTextTest {
   }
 
   @Test
+  void takesTheDayOfADatelineWhereNothingElseGivesOne() {
+    var text = "Truce holds\n\nHOLM, June 3, 2025 (AFP) — The guns were silent on Tuesday.";
+    var article = read(text, Hints.Format.TEXT).article();
+    assertThat(article.published()).isEqualTo(Days.of(LocalDate.of(2025, 6, 3)));
+    var other = read(text.replace("June 3, 2025", "3 June 2025"), Hints.Format.TEXT).article();
+    assertThat(other.published()).isEqualTo(Days.of(LocalDate.of(2025, 6, 3)));
+    var bare = read(text.replace(", 2025", ""), Hints.Format.TEXT).article();
+    assertThat(bare.published()).isNull();
+    assertThat(bare.dateline()).isNotNull();
+  }
+
+  @Test
   void takesAFirstSentenceForAParagraph() {
     var article = read("The harbour froze.\n\nBoats stayed in.", Hints.Format.TEXT).article();
     assertThat(article.title()).isNull();

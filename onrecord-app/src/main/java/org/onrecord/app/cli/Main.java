@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.OnRecord;
 import org.onrecord.article.Reading;
 import org.onrecord.format.Printable;
@@ -58,7 +61,7 @@ public final class Main implements Runnable {
   static int run(
       String[] args, InputStream in, OutputStream out, OutputStream err, Library library) {
     var messages = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-    var commands = commands(in, out, messages, library);
+    var commands = commands(in, out, messages, library, args.length == 0 ? null : args[0]);
     int code = commands.execute(args);
     commands.getOut().flush();
     messages.flush();
@@ -68,6 +71,15 @@ public final class Main implements Runnable {
   /** Returns the commands with all their options, also for the test that finds them documented. */
   static CommandLine commands(
       InputStream in, OutputStream out, PrintWriter messages, Library library) {
+    return commands(in, out, messages, library, null);
+  }
+
+  private static CommandLine commands(
+      InputStream in,
+      OutputStream out,
+      PrintWriter messages,
+      Library library,
+      @Nullable String wanted) {
     CommandLine.IFactory factory =
         new CommandLine.IFactory() {
           @Override
@@ -77,17 +89,23 @@ public final class Main implements Runnable {
                 : CommandLine.defaultFactory().create(type);
           }
         };
-    var commands =
-        new CommandLine(new Main(), factory)
-            .addSubcommand(new ReadCommand(in, out, messages, library))
-            .addSubcommand(new KeepCommand(in, messages, library))
-            .addSubcommand(new WatchCommand(messages, library))
-            .addSubcommand(new SearchCommand(out))
-            .addSubcommand(new CopiesCommand(out))
-            .addSubcommand(new FiguresCommand(out))
-            .addSubcommand(new SpeakersCommand(out))
-            .addSubcommand(new VerifyCommand(out))
-            .addSubcommand(new ExportCommand(out));
+    var commands = new CommandLine(new Main(), factory);
+    var known = new LinkedHashMap<String, Supplier<Object>>();
+    known.put("read", () -> new ReadCommand(in, out, messages, library));
+    known.put("keep", () -> new KeepCommand(in, messages, library));
+    known.put("watch", () -> new WatchCommand(messages, library));
+    known.put("search", () -> new SearchCommand(out));
+    known.put("copies", () -> new CopiesCommand(out));
+    known.put("figures", () -> new FiguresCommand(out));
+    known.put("speakers", () -> new SpeakersCommand(out));
+    known.put("verify", () -> new VerifyCommand(out));
+    known.put("export", () -> new ExportCommand(out));
+    var alone = wanted == null ? null : known.get(wanted);
+    if (alone != null) {
+      commands.addSubcommand(alone.get()); // the start need not wait for the others' options
+    } else {
+      known.values().forEach(command -> commands.addSubcommand(command.get()));
+    }
     commands.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false));
     commands.setErr(messages);
     commands.setUsageHelpWidth(90);
