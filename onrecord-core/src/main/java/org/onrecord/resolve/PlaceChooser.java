@@ -1,6 +1,7 @@
 package org.onrecord.resolve;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,9 @@ final class PlaceChooser {
   private final Set<String> countries = new HashSet<>();
   private final List<Entry> anchors = new ArrayList<>();
   private @Nullable PlaceMention[] chosen = {};
+
+  /** The names that are being decided, each because of the one before. */
+  private final BitSet underWay = new BitSet();
 
   /** The first words of names of several words, and which name that was first. */
   private final Map<String, Integer> heads = new HashMap<>();
@@ -84,7 +88,9 @@ final class PlaceChooser {
   PlaceMention choose(int k) {
     var known = chosen[k];
     if (known == null) {
+      underWay.set(k);
       known = decide(k);
+      underWay.clear(k);
       chosen[k] = known;
     }
     return known;
@@ -361,11 +367,17 @@ final class PlaceChooser {
         : within(span, whole, words.span(found.get(best).from(), found.get(best).to()));
   }
 
+  /** How many names may follow from one another. */
+  private static final int DEEPEST = 20;
+
   /** How many names to either side may say where an unlisted place is. */
   private static final int NEIGHBOURS = 30;
 
   /** Where the {@code j}-th name is, if that is known and no more than a region; else null. */
   private @Nullable Place anchor(int j) {
+    if (underWay.get(j) || underWay.cardinality() > DEEPEST) {
+      return null; // places that would hold one another
+    }
     var entries = found.get(j).entries();
     if (entries.stream().anyMatch(e -> e.kind() == Kind.COUNTRY)
         || found.get(j).by() == By.TOWN && entries.stream().noneMatch(this::isPlausible)) {
