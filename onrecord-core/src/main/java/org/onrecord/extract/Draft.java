@@ -20,14 +20,10 @@ record Draft(List<Span> content, List<Span> cue, @Nullable Span source, double p
 
   static Draft of(Linker.Tie tie, List<Word> words) {
     return new Draft(
-        tie.contents().stream().map(run -> span(run, words)).toList(),
-        tie.cue() == null ? List.of() : List.of(span(tie.cue(), words)),
-        tie.source() == null ? null : span(tie.source(), words),
+        tie.contents().stream().map(run -> run.span(words)).toList(),
+        tie.cue() == null ? List.of() : List.of(tie.cue().span(words)),
+        tie.source() == null ? null : tie.source().span(words),
         tie.probability());
-  }
-
-  private static Span span(Labelled run, List<Word> words) {
-    return new Span(words.get(run.first()).span().start(), words.get(run.end() - 1).span().end());
   }
 
   Draft withContent(List<Span> content) {

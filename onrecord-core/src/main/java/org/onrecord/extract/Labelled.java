@@ -2,6 +2,7 @@ package org.onrecord.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.article.Span;
 
 /**
  * A run of words of one window with one label.
@@ -33,6 +34,11 @@ record Labelled(int kind, int first, int end, double probability) {
       }
     }
     return runs;
+  }
+
+  /** Returns where the run stands in the text whose {@code words} these are. */
+  Span span(List<Word> words) {
+    return new Span(words.get(first).span().start(), words.get(end - 1).span().end());
   }
 
   /** The two ends decide whether a run is right; the words between follow from them. */

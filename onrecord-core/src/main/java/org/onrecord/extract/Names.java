@@ -2,7 +2,6 @@ package org.onrecord.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.onrecord.article.Span;
 import org.onrecord.statement.EntityMention;
 import org.onrecord.statement.EntityMention.Kind;
 
@@ -23,9 +22,7 @@ final class Names {
     }
     var names = new ArrayList<EntityMention>();
     for (var run : Labelled.runs(labels, probability)) {
-      var span =
-          new Span(words.get(run.first()).span().start(), words.get(run.end() - 1).span().end());
-      names.add(new EntityMention(KINDS[run.kind()], span, run.probability()));
+      names.add(new EntityMention(KINDS[run.kind()], run.span(words), run.probability()));
     }
     return names;
   }

@@ -23,11 +23,7 @@ final class SpanChooser {
    * What a source, a cue, a content must exceed, by {@link Role#ordinal()}; chosen on polnear/dev,
    * where half the F1 is .41, .38 and .35 and wrong ones of low probability fall away later.
    */
-  private static final double[] THRESHOLDS = {D("ts", .25), D("tc", .28), D("tt", .32)};
-
-  static double D(String k, double v) {
-    return Double.parseDouble(System.getProperty(k, "" + v));
-  }
+  private static final double[] THRESHOLDS = {.25, .28, .32};
 
   private final double[][] emitted;
   private final double[][] step;
