@@ -106,6 +106,9 @@ final class SayingClause {
 
   /** “to report”, “would announce”, “had not confirmed”: nothing was said yet. */
   private boolean isUnsaid() {
+    if (words.at(cueFrom).endsWith("ly") && cueEnd - cueFrom == 1) {
+      return true; // “reportedly” words no act of saying
+    }
     if (words.is(cueFrom, "to") || words.is(cueFrom - 1, "to")) {
       return true;
     }
@@ -154,6 +157,7 @@ final class SayingClause {
   boolean looksAhead() {
     Span content = statement.content().getLast();
     if (cueEnd - cueFrom != 1
+        || words.indexAt(content.start()) < cueEnd
         || !DOING.contains(words.at(cueFrom))
         || words.is(cueFrom - 1, "was", "were", "be", "been", "is", "are")) {
       return false;
@@ -228,7 +232,7 @@ final class SayingClause {
     boolean source = false;
     for (int k = end; k < cueFrom; k++) {
       if (isOwnSource(k)) {
-        if (!source && (verb || OPENERS.contains(words.at(k)) || (isOpen && !words.is(k - 1, ",")))) {
+        if (!source && ((verb && !(words.is(k-1,"and") && from - first <= 8 && opensClause(from))) || OPENERS.contains(words.at(k)) || (isOpen && !words.is(k - 1, ",")))) {
           return Integer.MAX_VALUE; // a subject of its own after a verb: another clause
         }
         source = true;
@@ -239,7 +243,7 @@ final class SayingClause {
         isOpen |= OPENERS.contains(words.at(k)) && isLone(k);
         continue;
       }
-      if (words.is(k, ";", ":")) {
+      if (words.is(k, ";")) {
         return Integer.MAX_VALUE;
       }
       isOpen |= OPENERS.contains(words.at(k));
@@ -254,7 +258,7 @@ final class SayingClause {
     if (isOpen || gap > FROM_THE_OPENING) {
       return Integer.MAX_VALUE;
     }
-    if (verb && !isParticiple() && !isSameTeller(end)) {
+    if (verb && !source && !isParticiple() && !isSameTeller(end)) {
       return Integer.MAX_VALUE;
     }
     if ((source || (isJoined && !isSameTeller(end))) && !opensClause(from)) {
@@ -372,6 +376,6 @@ final class SayingClause {
     }
     return AUXILIARIES.contains(word)
         || IRREGULAR.contains(word)
-        || (word.length() > 4 && word.endsWith("ed"));
+        || (word.length() > 3 && word.endsWith("ed") && !word.endsWith("eed"));
   }
 }
