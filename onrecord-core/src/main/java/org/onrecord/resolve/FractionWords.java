@@ -87,7 +87,9 @@ final class FractionWords {
   private static NumberWords.@Nullable Parsed sign(TextWords words, int i) {
     double whole = 0;
     int at = i;
-    if (words.isNumber(i) && words.raw(i).chars().allMatch(Character::isDigit) && words.length(i) < 7) {
+    if (words.isNumber(i)
+        && words.raw(i).chars().allMatch(Character::isDigit)
+        && words.length(i) < 7) {
       whole = Integer.parseInt(words.raw(i));
       at = i + 1;
     }
@@ -153,7 +155,9 @@ final class FractionWords {
   }
 
   private static NumberWords.@Nullable Parsed spoken(TextWords words, int i) {
-    if (words.is(i, "half") && words.isWord(i + 1) && !words.is(i + 1, "a", "an", "past", "dozen")) {
+    if (words.is(i, "half")
+        && words.isWord(i + 1)
+        && !words.is(i + 1, "a", "an", "past", "dozen")) {
       return new NumberWords.Parsed(0.5, i + 1, 1, false);
     }
     if (!words.is(i, "a", "an") && NumberWords.at(words, i) == null) {

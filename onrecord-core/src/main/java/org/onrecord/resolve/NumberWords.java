@@ -124,8 +124,7 @@ final class NumberWords {
     return words.touchesPrevious(i + 1) && !words.touchesPrevious(i);
   }
 
-  private static @Nullable Parsed digits(
-      TextWords words, int i, String raw, int past, int limit) {
+  private static @Nullable Parsed digits(TextWords words, int i, String raw, int past, int limit) {
     Double value = value(raw);
     if (value == null) {
       return null;
@@ -178,7 +177,9 @@ final class NumberWords {
       case "k" -> words.touchesPrevious(at) || (words.raw(at).equals("k") && !isRun(words, at + 1));
       case "m" ->
           words.touchesPrevious(at)
-              || (words.raw(i).contains(".") && words.raw(at).equals("M") && !words.is(at + 1, "."));
+              || (words.raw(i).contains(".")
+                  && words.raw(at).equals("M")
+                  && !words.is(at + 1, "."));
       case "b" -> words.touchesPrevious(at);
       case "mm" -> words.touchesPrevious(at) && Currencies.ofSign(words.at(i - 1)) != null;
       case "tn" -> words.touchesPrevious(at) || Currencies.ofSign(words.at(i - 1)) != null;
@@ -245,10 +246,15 @@ final class NumberWords {
       return null;
     }
     int comma = raw.indexOf(',');
-    if (comma > 0 && comma == raw.lastIndexOf(',') && raw.length() - comma <= 3 && raw.indexOf('.', comma) < 0) {
+    if (comma > 0
+        && comma == raw.lastIndexOf(',')
+        && raw.length() - comma <= 3
+        && raw.indexOf('.', comma) < 0) {
       String whole = raw.substring(0, comma);
       boolean grouped = whole.indexOf('.') < 0 || whole.matches("\\d{1,3}(\\.\\d{3})+");
-      return grouped ? Double.valueOf(whole.replace(".", "") + "." + raw.substring(comma + 1)) : null;
+      return grouped
+          ? Double.valueOf(whole.replace(".", "") + "." + raw.substring(comma + 1))
+          : null;
     }
     String[] groups = raw.split(",", -1);
     for (int g = 1; g < groups.length; g++) {
@@ -401,7 +407,11 @@ final class NumberWords {
   /** Whether a smaller number goes on after “and”: “two thousand AND six”, “3 hundred and 21”. */
   private static boolean joins(TextWords words, int i, double lastScale, boolean digits) {
     if (words.isNumber(i)) {
-      return digits && lastScale == 100 && words.length(i) <= 2 && !words.is(i, "0", "00") && !isLongScale(words, i + 1);
+      return digits
+          && lastScale == 100
+          && words.length(i) <= 2
+          && !words.is(i, "0", "00")
+          && !isLongScale(words, i + 1);
     }
     return (digits ? lastScale == 100 : lastScale >= 100)
         && SMALL.getOrDefault(words.at(i), 0) != 0;

@@ -8,9 +8,9 @@ import org.onrecord.article.Span;
 import org.onrecord.statement.Statement;
 
 /**
- * The sentence that a statement's cue stands in, without what is said in it: tells whether a time in
- * it belongs to the cue. Words count as visible where they stand in the same content as the cue (or
- * both in none) and outside the statement's own.
+ * The sentence that a statement's cue stands in, without what is said in it: tells whether a time
+ * in it belongs to the cue. Words count as visible where they stand in the same content as the cue
+ * (or both in none) and outside the statement's own.
  */
 final class SayingClause {
   /** Characters between a time and the cue or source that still make one clause. */
@@ -21,17 +21,58 @@ final class SayingClause {
   /** Words that open a clause of its own. */
   private static final Set<String> OPENERS =
       Set.of(
-          "who", "which", "whose", "whom", "what", "where", "when", "while", "whereas", "after",
-          "before", "because", "although", "though", "since", "until", "if", "unless", "despite",
-          "following", "that", "amid", "ahead", "whether", "how", "why", "so", "than");
+          "who",
+          "which",
+          "whose",
+          "whom",
+          "what",
+          "where",
+          "when",
+          "while",
+          "whereas",
+          "after",
+          "before",
+          "because",
+          "although",
+          "though",
+          "since",
+          "until",
+          "if",
+          "unless",
+          "despite",
+          "following",
+          "that",
+          "amid",
+          "ahead",
+          "whether",
+          "how",
+          "why",
+          "so",
+          "than");
 
   private static final Set<String> JOINING = Set.of("and", "but", "or", "nor", "yet");
 
   /** A time right after one of these says when something else was, or how long. */
   private static final Set<String> GOVERNING =
       Set.of(
-          "of", "for", "from", "until", "till", "since", "to", "than", "before", "after", "between",
-          "following", "through", "despite", "about", "over", "into", "like");
+          "of",
+          "for",
+          "from",
+          "until",
+          "till",
+          "since",
+          "to",
+          "than",
+          "before",
+          "after",
+          "between",
+          "following",
+          "through",
+          "despite",
+          "about",
+          "over",
+          "into",
+          "like");
 
   private static final Set<String> AUXILIARIES =
       Set.of(
@@ -49,24 +90,94 @@ final class SayingClause {
   /** Participles that tell how something said came out. */
   private static final Set<String> ISSUED =
       Set.of(
-          "published", "released", "issued", "posted", "dated", "aired", "broadcast", "made",
-          "given", "sent", "delivered", "held", "printed", "uploaded", "shared", "filed", "signed",
-          "written", "recorded", "conducted", "obtained", "seen", "televised");
+          "published",
+          "released",
+          "issued",
+          "posted",
+          "dated",
+          "aired",
+          "broadcast",
+          "made",
+          "given",
+          "sent",
+          "delivered",
+          "held",
+          "printed",
+          "uploaded",
+          "shared",
+          "filed",
+          "signed",
+          "written",
+          "recorded",
+          "conducted",
+          "obtained",
+          "seen",
+          "televised");
 
   /** What is said or where it is said, beside the channels: {@code a 2015 decision}. */
   private static final Set<String> SAYINGS =
       Set.of(
-          "decision", "judgment", "judgement", "verdict", "order", "session", "retelling",
-          "proposal", "appeal", "warning", "request", "study", "survey", "poll", "paper",
-          "conversation", "visit", "appearance", "event", "edition", "review", "analysis",
-          "estimate", "update", "bulletin", "resolution", "declaration", "proclamation");
+          "decision",
+          "judgment",
+          "judgement",
+          "verdict",
+          "order",
+          "session",
+          "retelling",
+          "proposal",
+          "appeal",
+          "warning",
+          "request",
+          "study",
+          "survey",
+          "poll",
+          "paper",
+          "conversation",
+          "visit",
+          "appearance",
+          "event",
+          "edition",
+          "review",
+          "analysis",
+          "estimate",
+          "update",
+          "bulletin",
+          "resolution",
+          "declaration",
+          "proclamation");
 
-  /** Verbs of asking, promising and making so by saying (Searle's directives, commissives, declarations). */
+  /**
+   * Verbs of asking, promising and making so by saying (Searle's directives, commissives,
+   * declarations).
+   */
   private static final Set<String> DOING =
       Set.of(
-          "proposed", "offered", "declared", "announced", "ordered", "demanded", "requested", "asked", "urged",
-          "called", "invited", "promised", "vowed", "pledged", "threatened", "recommended", "endorsed",
-          "nominated", "authorised", "authorized", "banned", "imposed", "agreed", "refused", "suggested", "issued");
+          "proposed",
+          "offered",
+          "declared",
+          "announced",
+          "ordered",
+          "demanded",
+          "requested",
+          "asked",
+          "urged",
+          "called",
+          "invited",
+          "promised",
+          "vowed",
+          "pledged",
+          "threatened",
+          "recommended",
+          "endorsed",
+          "nominated",
+          "authorised",
+          "authorized",
+          "banned",
+          "imposed",
+          "agreed",
+          "refused",
+          "suggested",
+          "issued");
 
   private final SaidWords said;
   private final TextWords words;
@@ -114,9 +225,26 @@ final class SayingClause {
     }
     for (int k = Math.max(first, cueFrom - 2); k < cueEnd; k++) {
       boolean negated =
-          words.is(k, "not", "never", "will", "would", "should", "may", "might", "must", "can", "could")
+          words.is(
+                  k, "not", "never", "will", "would", "should", "may", "might", "must", "can",
+                  "could")
               || (words.is(k, "t") && words.isApostrophe(k - 1))
-              || (words.is(k + 1, "to") && words.is(k, "was", "were", "is", "are", "set", "due", "scheduled", "expected", "yet", "going", "planned", "plans", "plan"));
+              || (words.is(k + 1, "to")
+                  && words.is(
+                      k,
+                      "was",
+                      "were",
+                      "is",
+                      "are",
+                      "set",
+                      "due",
+                      "scheduled",
+                      "expected",
+                      "yet",
+                      "going",
+                      "planned",
+                      "plans",
+                      "plan"));
       if (negated && isVisible(k)) {
         return true;
       }
@@ -162,7 +290,9 @@ final class SayingClause {
         || words.is(cueFrom - 1, "was", "were", "be", "been", "is", "are")) {
       return false;
     }
-    for (int k = words.indexAt(content.start()); k < words.size() && words.start(k) < content.end(); k++) {
+    for (int k = words.indexAt(content.start());
+        k < words.size() && words.start(k) < content.end();
+        k++) {
       if (words.isQuote(k) || OPENERS.contains(words.at(k)) || isVerb(k)) {
         return false;
       }
@@ -177,7 +307,9 @@ final class SayingClause {
     return !isGoverned(from)
         && !isAttributive(from, end)
         && (!words.isNumber(from) || words.is(from - 1, "in", "on"))
-        && (!words.isWord(end) || GOVERNING.contains(words.at(end)) || words.is(end, "in", "on", "at", "with"));
+        && (!words.isWord(end)
+            || GOVERNING.contains(words.at(end))
+            || words.is(end, "in", "on", "at", "with"));
   }
 
   /** Whether the word before says that something else was then: {@code the attacks of Monday}. */
@@ -193,7 +325,9 @@ final class SayingClause {
     while (k >= first && !words.is(k, ",", ";", "—", "–", ":") && !OPENERS.contains(words.at(k))) {
       k--;
     }
-    if (k < first || !OPENERS.contains(words.at(k)) || words.is(k, "after", "following") && from - k <= 2) {
+    if (k < first
+        || !OPENERS.contains(words.at(k))
+        || words.is(k, "after", "following") && from - k <= 2) {
       return false;
     }
     for (int i = end; i < cueFrom; i++) {
@@ -232,7 +366,10 @@ final class SayingClause {
     boolean source = false;
     for (int k = end; k < cueFrom; k++) {
       if (isOwnSource(k)) {
-        if (!source && ((verb && !(words.is(k-1,"and") && from - first <= 8 && opensClause(from))) || OPENERS.contains(words.at(k)) || (isOpen && !words.is(k - 1, ",")))) {
+        if (!source
+            && ((verb && !(words.is(k - 1, "and") && from - first <= 8 && opensClause(from)))
+                || OPENERS.contains(words.at(k))
+                || (isOpen && !words.is(k - 1, ",")))) {
           return Integer.MAX_VALUE; // a subject of its own after a verb: another clause
         }
         source = true;

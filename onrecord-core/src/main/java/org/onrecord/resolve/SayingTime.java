@@ -19,10 +19,11 @@ import org.onrecord.statement.TimeMention;
  * relative clause ({@code Ms Reyes, who resigned on Sunday, said}), beside another verb ({@code it
  * opened on Sunday, but Ms Reyes said}) or before a noun that is nothing said ({@code a 2005 law},
  * but {@code a 2005 interview} does) dates something else. What is only thought, was never said or
- * is yet to be said has no such day. What is asked for, promised or made so by being said lies ahead
- * of the saying: a past day among its last words ({@code offered to resign last night}, {@code
- * declared it closed on Monday}) dates the saying too. The rule is the project's annotation guide's: “when it was
- * said, only if the article words it”; a day in the sentence before does not count.
+ * is yet to be said has no such day. What is asked for, promised or made so by being said lies
+ * ahead of the saying: a past day among its last words ({@code offered to resign last night},
+ * {@code declared it closed on Monday}) dates the saying too. The rule is the project's annotation
+ * guide's: “when it was said, only if the article words it”; a day in the sentence before does not
+ * count.
  *
  * <p>Made for one article; not thread-safe. Asking for a statement costs the length of its
  * sentence.
@@ -50,7 +51,9 @@ public final class SayingTime {
     return new SayingTime(new SaidWords(article.text(), statements), times, article.published());
   }
 
-  /** Returns when a statement of the article was said, or null where the article does not word it. */
+  /**
+   * Returns when a statement of the article was said, or null where the article does not word it.
+   */
   public @Nullable Resolution<Days> of(Statement statement) {
     if (statement.cue().isEmpty() || statement.act() == Act.THOUGHT) {
       return null;
@@ -91,7 +94,9 @@ public final class SayingTime {
         break;
       }
       Days days = value(time.days());
-      if (days != null && !days.last().isAfter(published.last()) && clause.closesContent(time.span())) {
+      if (days != null
+          && !days.last().isAfter(published.last())
+          && clause.closesContent(time.span())) {
         return time;
       }
     }

@@ -144,7 +144,9 @@ final class TimeContext {
     return lastYear;
   }
 
-  /** Whether a past year was worded so shortly before in the paragraph that a bare month is of it. */
+  /**
+   * Whether a past year was worded so shortly before in the paragraph that a bare month is of it.
+   */
   boolean isNearDatedYear(int from) {
     if (datedYear == 0
         || publishedDays == null

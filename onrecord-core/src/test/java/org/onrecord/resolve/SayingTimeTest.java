@@ -145,11 +145,7 @@ class SayingTimeTest {
             when(
                 text,
                 Texts.statement(
-                    "s1",
-                    text,
-                    "The agency",
-                    "declared",
-                    "the outbreak an emergency on March 11")))
+                    "s1", text, "The agency", "declared", "the outbreak an emergency on March 11")))
         .isEqualTo("2024-03-11");
     String yetToCome = "The agency announced an election on June 11.";
     assertThat(
@@ -185,10 +181,12 @@ class SayingTimeTest {
         "Ms Reyes said on social media that rates fall. | on social media",
         "Ms Reyes said in a statement that rates fall. | in a statement",
         "Ms Reyes said on Twitter that rates fall. | on Twitter",
-        "Ms Reyes said on her own Example Social platform that rates fall. | on her own Example Social platform",
+        "Ms Reyes said on her own Example Social platform that rates fall. | on her own Example"
+            + " Social platform",
         "Ms Reyes said at a press conference that rates fall. | at a press conference",
         "In a televised address, Ms Reyes said that rates fall. | In a televised address",
-        "Ms Reyes said in an interview with the Examplia Post that rates fall. | in an interview with the Examplia Post"
+        "Ms Reyes said in an interview with the Examplia Post that rates fall. | in an interview"
+            + " with the Examplia Post"
       })
   void findsTheChannel(String text, String expected) {
     var channel =
