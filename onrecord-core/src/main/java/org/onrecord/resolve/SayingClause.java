@@ -1,11 +1,16 @@
 package org.onrecord.resolve;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Statement;
+import org.onrecord.statement.WordLists;
 
 /**
  * The sentence that a statement's cue stands in, without what is said in it: tells whether a time
@@ -18,166 +23,16 @@ final class SayingClause {
 
   private static final int FROM_THE_OPENING = 220;
 
-  /** Words that open a clause of its own. */
-  private static final Set<String> OPENERS =
-      Set.of(
-          "who",
-          "which",
-          "whose",
-          "whom",
-          "what",
-          "where",
-          "when",
-          "while",
-          "whereas",
-          "after",
-          "before",
-          "because",
-          "although",
-          "though",
-          "since",
-          "until",
-          "if",
-          "unless",
-          "despite",
-          "following",
-          "that",
-          "amid",
-          "ahead",
-          "whether",
-          "how",
-          "why",
-          "so",
-          "than");
+  private static final Map<String, Set<String>> LISTS = new HashMap<>();
 
-  private static final Set<String> JOINING = Set.of("and", "but", "or", "nor", "yet");
-
-  /** A time right after one of these says when something else was, or how long. */
-  private static final Set<String> GOVERNING =
-      Set.of(
-          "of",
-          "for",
-          "from",
-          "until",
-          "till",
-          "since",
-          "to",
-          "than",
-          "before",
-          "after",
-          "between",
-          "following",
-          "through",
-          "despite",
-          "about",
-          "over",
-          "into",
-          "like");
-
-  private static final Set<String> AUXILIARIES =
-      Set.of(
-          "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should",
-          "may", "might", "must", "can", "did", "does", "do", "s");
-
-  private static final Set<String> IRREGULAR =
-      Set.of(
-          "said", "told", "came", "went", "took", "made", "gave", "held", "met", "found", "left",
-          "began", "fell", "rose", "struck", "hit", "broke", "shot", "won", "lost", "wrote",
-          "spoke", "saw", "got", "became", "ran", "led", "sent", "put", "set", "cut", "drove",
-          "flew", "stood", "brought", "bought", "sold", "paid", "heard", "knew", "felt", "kept",
-          "fought", "says", "tells", "shut", "quit", "grew", "drew", "threw");
-
-  /** Participles that tell how something said came out. */
-  private static final Set<String> ISSUED =
-      Set.of(
-          "published",
-          "released",
-          "issued",
-          "posted",
-          "dated",
-          "aired",
-          "broadcast",
-          "made",
-          "given",
-          "sent",
-          "delivered",
-          "held",
-          "printed",
-          "uploaded",
-          "shared",
-          "filed",
-          "signed",
-          "written",
-          "recorded",
-          "conducted",
-          "obtained",
-          "seen",
-          "televised");
-
-  /** What is said or where it is said, beside the channels: {@code a 2015 decision}. */
-  private static final Set<String> SAYINGS =
-      Set.of(
-          "decision",
-          "judgment",
-          "judgement",
-          "verdict",
-          "order",
-          "session",
-          "retelling",
-          "proposal",
-          "appeal",
-          "warning",
-          "request",
-          "study",
-          "survey",
-          "poll",
-          "paper",
-          "conversation",
-          "visit",
-          "appearance",
-          "event",
-          "edition",
-          "review",
-          "analysis",
-          "estimate",
-          "update",
-          "bulletin",
-          "resolution",
-          "declaration",
-          "proclamation");
-
-  /**
-   * Verbs of asking, promising and making so by saying (Searle's directives, commissives,
-   * declarations).
-   */
-  private static final Set<String> DOING =
-      Set.of(
-          "proposed",
-          "offered",
-          "declared",
-          "announced",
-          "ordered",
-          "demanded",
-          "requested",
-          "asked",
-          "urged",
-          "called",
-          "invited",
-          "promised",
-          "vowed",
-          "pledged",
-          "threatened",
-          "recommended",
-          "endorsed",
-          "nominated",
-          "authorised",
-          "authorized",
-          "banned",
-          "imposed",
-          "agreed",
-          "refused",
-          "suggested",
-          "issued");
+  static {
+    for (String line : WordLists.lines(SayingClause.class, "saying-words.txt")) {
+      int colon = line.indexOf(':');
+      LISTS
+          .computeIfAbsent(line.substring(0, colon), name -> new HashSet<>())
+          .addAll(List.of(line.substring(colon + 1).strip().split(" +")));
+    }
+  }
 
   private final SaidWords said;
   private final TextWords words;
@@ -225,26 +80,9 @@ final class SayingClause {
     }
     for (int k = Math.max(first, cueFrom - 2); k < cueEnd; k++) {
       boolean negated =
-          words.is(
-                  k, "not", "never", "will", "would", "should", "may", "might", "must", "can",
-                  "could")
+          (is(k, "irrealis") && !words.isCapital(k))
               || (words.is(k, "t") && words.isApostrophe(k - 1))
-              || (words.is(k + 1, "to")
-                  && words.is(
-                      k,
-                      "was",
-                      "were",
-                      "is",
-                      "are",
-                      "set",
-                      "due",
-                      "scheduled",
-                      "expected",
-                      "yet",
-                      "going",
-                      "planned",
-                      "plans",
-                      "plan"));
+              || (is(k, "planned") && words.is(k + 1, "to"));
       if (negated && isVisible(k)) {
         return true;
       }
@@ -269,10 +107,15 @@ final class SayingClause {
     while (end < words.size() && words.start(end) < time.end()) {
       end++;
     }
-    if (from < first || end > last || !isVisible(from) || isAttributive(from, end)) {
-      return Integer.MAX_VALUE;
-    }
-    if (isGoverned(from)) {
+    boolean isElsewhere =
+        from < first
+            || end > last
+            || !isVisible(from)
+            || isAttributive(from, end)
+            || isGoverned(from)
+            || isOfSpeaker(from)
+            || isInDateline(from, end);
+    if (isElsewhere) {
       return Integer.MAX_VALUE;
     }
     return from < cueFrom ? before(from, end) : after(from);
@@ -286,14 +129,14 @@ final class SayingClause {
     Span content = statement.content().getLast();
     if (cueEnd - cueFrom != 1
         || words.indexAt(content.start()) < cueEnd
-        || !DOING.contains(words.at(cueFrom))
+        || !is(cueFrom, "doing")
         || words.is(cueFrom - 1, "was", "were", "be", "been", "is", "are")) {
       return false;
     }
     for (int k = words.indexAt(content.start());
         k < words.size() && words.start(k) < content.end();
         k++) {
-      if (words.isQuote(k) || OPENERS.contains(words.at(k)) || isVerb(k)) {
+      if (words.isQuote(k) || is(k, "opener") || isVerb(k)) {
         return false;
       }
     }
@@ -308,27 +151,30 @@ final class SayingClause {
         && !isAttributive(from, end)
         && (!words.isNumber(from) || words.is(from - 1, "in", "on"))
         && (!words.isWord(end)
-            || GOVERNING.contains(words.at(end))
+            || is(end, "governing")
             || words.is(end, "in", "on", "at", "with"));
   }
 
   /** Whether the word before says that something else was then: {@code the attacks of Monday}. */
   private boolean isGoverned(int from) {
     return from > first
-        && GOVERNING.contains(words.at(from - 1))
+        && is(from - 1, "governing")
         && !words.are(from - 2, "as", "of");
   }
 
   /** Whether “who” or “when” opens the time's clause and a comma ends it before the cue. */
   private boolean isInClosedClause(int from, int end) {
     int k = from - 1;
-    while (k >= first && !words.is(k, ",", ";", "—", "–", ":") && !OPENERS.contains(words.at(k))) {
+    while (k >= first && !words.is(k, ",", ";", "—", "–", ":") && !is(k, "opener")) {
       k--;
     }
     if (k < first
-        || !OPENERS.contains(words.at(k))
+        || !is(k, "opener")
         || words.is(k, "after", "following") && from - k <= 2) {
       return false;
+    }
+    if (words.is(k, "when", "while", "after", "as") && is(k + 1, "asked")) {
+      return false; // “when asked on Monday, she said”
     }
     for (int i = end; i < cueFrom; i++) {
       if (words.is(i, ",", ";", "—", "–", ":") && isVisible(i)) {
@@ -345,7 +191,7 @@ final class SayingClause {
       if (isOwnSource(k) || !isVisible(k)) {
         continue;
       }
-      if (isForeign(k) || OPENERS.contains(words.at(k)) || isVerb(k) || words.is(k, ";")) {
+      if (isForeign(k) || is(k, "opener") || isVerb(k) || words.is(k, ";")) {
         return Integer.MAX_VALUE;
       }
       gap += words.length(k) + 1;
@@ -356,8 +202,12 @@ final class SayingClause {
   /** A time before the cue: beside it, beside its source, or at the opening of their clause. */
   private int before(int from, int end) {
     if (isInClosedClause(from, end)
-        || (isParticiple() && words.is(cueFrom - 1, "for", "of", "by", "without"))) {
+        || (isParticiple() && words.is(cueFrom - 1, "for", "of", "without"))) {
       return Integer.MAX_VALUE;
+    }
+    int when = words.is(end, ",") ? end + 1 : end;
+    if (words.is(when, "when") && isSubject(when + 1)) {
+      return 20; // “in 2008, when she told a crowd”
     }
     int gap = 0;
     boolean verb = false;
@@ -368,7 +218,7 @@ final class SayingClause {
       if (isOwnSource(k)) {
         if (!source
             && ((verb && !(words.is(k - 1, "and") && from - first <= 8 && opensClause(from)))
-                || OPENERS.contains(words.at(k))
+                || is(k, "opener")
                 || (isOpen && !words.is(k - 1, ",")))) {
           return Integer.MAX_VALUE; // a subject of its own after a verb: another clause
         }
@@ -377,19 +227,19 @@ final class SayingClause {
         continue;
       }
       if (!isVisible(k)) {
-        isOpen |= OPENERS.contains(words.at(k)) && isLone(k);
+        isOpen |= is(k, "opener") && isLone(k);
         continue;
       }
       if (words.is(k, ";")) {
         return Integer.MAX_VALUE;
       }
-      isOpen |= OPENERS.contains(words.at(k));
-      boolean isVerb = !isOpen && (isForeign(k) || isVerb(k));
+      isOpen |= is(k, "opener");
+      boolean isVerb = !isOpen && ((isForeign(k) && isTold(k)) || isVerb(k));
       if (isVerb && isJoined && isParticiple()) {
         return Integer.MAX_VALUE; // “was elected in 2012 and served his term, citing”
       }
       verb |= isVerb;
-      isJoined |= JOINING.contains(words.at(k));
+      isJoined |= is(k, "joining");
       gap += words.length(k) + 1;
     }
     if (isOpen || gap > FROM_THE_OPENING) {
@@ -402,6 +252,16 @@ final class SayingClause {
       return Integer.MAX_VALUE;
     }
     return 30 + gap;
+  }
+
+  /** Whether nothing but the statement's source stands from a word to its cue. */
+  private boolean isSubject(int from) {
+    for (int k = from; k < cueFrom; k++) {
+      if (!isOwnSource(k)) {
+        return false;
+      }
+    }
+    return from < cueFrom;
   }
 
   private boolean isParticiple() {
@@ -429,10 +289,10 @@ final class SayingClause {
       if (!isVisible(k)) {
         continue;
       }
-      if (words.is(k, ";", ":") || (JOINING.contains(words.at(k)) && from - k <= 4)) {
+      if (words.is(k, ";", ":") || (is(k, "joining") && from - k <= 4)) {
         return true;
       }
-      if (isVerb(k) || OPENERS.contains(words.at(k)) || isForeign(k)) {
+      if (isVerb(k) || is(k, "opener") || isForeign(k)) {
         return false;
       }
     }
@@ -450,18 +310,60 @@ final class SayingClause {
       next += 2;
     }
     boolean determined =
-        words.is(from - 1, "a", "an", "the", "his", "her", "its", "their", "our", "my", "this")
-            || words.is(from - 1, "upcoming", "recent", "entire")
-            || possessive;
-    if (!determined || !words.isWord(next) || AUXILIARIES.contains(words.at(next))) {
+        possessive
+            || is(from - 1, "determiner")
+            || (words.is(from - 1, "s") && words.isApostrophe(from - 2));
+    if (!determined || !words.isWord(next) || is(next, "auxiliary")) {
       return false;
     }
     for (int k = next; k < next + 5 && k < last && words.isWord(k); k++) {
-      if (SAYINGS.contains(words.at(k)) || Channel.isNoun(words.at(k))) {
+      if (isSaying(k)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the word names something said, written or asked. */
+  private boolean isSaying(int i) {
+    return is(i, "said") || Channel.isNoun(words.at(i));
+  }
+
+  /**
+   * Whether the time only describes the speaker: {@code a strategist on the campaign in 2008}; not
+   * {@code a study of 2008}.
+   */
+  private boolean isOfSpeaker(int from) {
+    if (!isOwnSource(from)) {
+      return false;
+    }
+    boolean isDescribed = false;
+    for (int k = from; k >= first && isOwnSource(k); k--) {
+      if (isSaying(k) || is(k, "issued")) {
+        return false;
+      }
+      isDescribed |= words.is(k, ",");
+    }
+    for (int k = from; k < from + 6 && k < last && isOwnSource(k); k++) {
+      if (isSaying(k)) {
+        return false;
+      }
+    }
+    return isDescribed;
+  }
+
+  /** “WASHINGTON, June 10 (UPI) —”: the day on which the article was filed. */
+  private boolean isInDateline(int from, int end) {
+    boolean opens = from > first && from - first <= 6 && words.length(first) > 2;
+    if (!opens || !words.raw(first).equals(words.raw(first).toUpperCase(Locale.ROOT))) {
+      return false;
+    }
+    for (int k = end; k < end + 6 && k < last; k++) {
+      if (words.is(k, "—", "–") || words.are(k, "-", "-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isVisible(int i) {
@@ -503,16 +405,31 @@ final class SayingClause {
         && !teller.source().spans().equals(statement.source().spans());
   }
 
+  /** Whether a cue, and no participle: what is told at this word is told in a clause of its own. */
+  private boolean isTold(int i) {
+    var teller = said.teller(i);
+    return teller != null
+        && isIn(teller.cue(), i)
+        && !words.at(i).endsWith("ing");
+  }
+
+  /** Whether the word is a finite verb, as far as its form tells. */
   private boolean isVerb(int i) {
     String word = words.at(i);
-    if (ISSUED.contains(word) || words.isCapital(i)) {
+    if (is(i, "issued") || words.isCapital(i)) {
       return false;
     }
-    if (word.equals("s")) {
-      return false;
-    }
-    return AUXILIARIES.contains(word)
-        || IRREGULAR.contains(word)
+    return is(i, "auxiliary")
+        || is(i, "irregular")
         || (word.length() > 3 && word.endsWith("ed") && !word.endsWith("eed"));
+  }
+
+  /** Whether the word stands in a list of {@code saying-words.txt}. */
+  private boolean is(int i, String list) {
+    var entries = LISTS.get(list);
+    if (entries == null) {
+      throw new IllegalArgumentException("no such list in saying-words.txt: " + list);
+    }
+    return entries.contains(words.at(i));
   }
 }
