@@ -107,11 +107,15 @@ final class SayingClause {
     while (end < words.size() && words.start(end) < time.end()) {
       end++;
     }
+    if (from < first || end > last || !isVisible(from)) {
+      return Integer.MAX_VALUE;
+    }
+    int when = words.is(end, ",") ? end + 1 : end;
+    if (words.is(when, "when") && !isOwnSource(from) && isSubject(when + 1)) {
+      return 20; // “in 2008, when she told a crowd”
+    }
     boolean isElsewhere =
-        from < first
-            || end > last
-            || !isVisible(from)
-            || isAttributive(from, end)
+        isAttributive(from, end)
             || isGoverned(from)
             || isOfSpeaker(from)
             || isInDateline(from, end);
@@ -150,16 +154,12 @@ final class SayingClause {
     return !isGoverned(from)
         && !isAttributive(from, end)
         && (!words.isNumber(from) || words.is(from - 1, "in", "on"))
-        && (!words.isWord(end)
-            || is(end, "governing")
-            || words.is(end, "in", "on", "at", "with"));
+        && (!words.isWord(end) || is(end, "governing") || words.is(end, "in", "on", "at", "with"));
   }
 
   /** Whether the word before says that something else was then: {@code the attacks of Monday}. */
   private boolean isGoverned(int from) {
-    return from > first
-        && is(from - 1, "governing")
-        && !words.are(from - 2, "as", "of");
+    return from > first && is(from - 1, "governing") && !words.are(from - 2, "as", "of");
   }
 
   /** Whether “who” or “when” opens the time's clause and a comma ends it before the cue. */
@@ -168,9 +168,7 @@ final class SayingClause {
     while (k >= first && !words.is(k, ",", ";", "—", "–", ":") && !is(k, "opener")) {
       k--;
     }
-    if (k < first
-        || !is(k, "opener")
-        || words.is(k, "after", "following") && from - k <= 2) {
+    if (k < first || !is(k, "opener") || words.is(k, "after", "following") && from - k <= 2) {
       return false;
     }
     if (words.is(k, "when", "while", "after", "as") && is(k + 1, "asked")) {
@@ -191,7 +189,11 @@ final class SayingClause {
       if (isOwnSource(k) || !isVisible(k)) {
         continue;
       }
-      if (isForeign(k) || is(k, "opener") || isVerb(k) || words.is(k, ";")) {
+      if (words.is(k, "when", "while") && is(k + 1, "asked")) {
+        k++; // “said when asked on Monday”
+        continue;
+      }
+      if (isToldOrSource(k) || is(k, "opener") || isVerb(k) || words.is(k, ";")) {
         return Integer.MAX_VALUE;
       }
       gap += words.length(k) + 1;
@@ -204,10 +206,6 @@ final class SayingClause {
     if (isInClosedClause(from, end)
         || (isParticiple() && words.is(cueFrom - 1, "for", "of", "without"))) {
       return Integer.MAX_VALUE;
-    }
-    int when = words.is(end, ",") ? end + 1 : end;
-    if (words.is(when, "when") && isSubject(when + 1)) {
-      return 20; // “in 2008, when she told a crowd”
     }
     int gap = 0;
     boolean verb = false;
@@ -248,20 +246,34 @@ final class SayingClause {
     if (verb && !source && !isParticiple() && !isSameTeller(end)) {
       return Integer.MAX_VALUE;
     }
-    if ((source || (isJoined && !isSameTeller(end))) && !opensClause(from)) {
+    boolean isShared = isSameTeller(end) || isJoinedTo(end);
+    if ((source || (isJoined && !isShared)) && !opensClause(from)) {
       return Integer.MAX_VALUE;
     }
     return 30 + gap;
   }
 
-  /** Whether nothing but the statement's source stands from a word to its cue. */
+  /**
+   * Whether the statement's source begins at a word and the cue follows it, or another cue of it.
+   */
   private boolean isSubject(int from) {
-    for (int k = from; k < cueFrom; k++) {
-      if (!isOwnSource(k)) {
-        return false;
-      }
+    int k = from;
+    while (k < cueFrom && isOwnSource(k)) {
+      k++;
     }
-    return from < cueFrom;
+    return k > from && (k == cueFrom || isSameTeller(k));
+  }
+
+  /**
+   * Whether “and” joins the cue to the verb that the word ends the clause of, with the statement's
+   * source before both: {@code the council condemned it on Monday and called for talks}.
+   */
+  private boolean isJoinedTo(int end) {
+    var sources = statement.source().spans();
+    return !sources.isEmpty()
+        && sources.getFirst().end() <= words.start(end)
+        && is(end, "joining")
+        && cueFrom - end <= 2;
   }
 
   private boolean isParticiple() {
@@ -397,7 +409,13 @@ final class SayingClause {
     return false;
   }
 
-  /** Whether the word tells that somebody else says something. */
+  /** Whether the word is of another statement's cue or of a source that is not this one's. */
+  private boolean isToldOrSource(int i) {
+    var teller = said.teller(i);
+    return teller != null && teller != statement && (isForeign(i) || isIn(teller.cue(), i));
+  }
+
+  /** Whether the word is of the cue or source of something that another source says. */
   private boolean isForeign(int i) {
     var teller = said.teller(i);
     return teller != null
@@ -405,12 +423,10 @@ final class SayingClause {
         && !teller.source().spans().equals(statement.source().spans());
   }
 
-  /** Whether a cue, and no participle: what is told at this word is told in a clause of its own. */
+  /** Whether the word is a verb of telling, and so of a clause of its own. */
   private boolean isTold(int i) {
     var teller = said.teller(i);
-    return teller != null
-        && isIn(teller.cue(), i)
-        && !words.at(i).endsWith("ing");
+    return teller != null && isIn(teller.cue(), i) && !words.at(i).endsWith("ing");
   }
 
   /** Whether the word is a finite verb, as far as its form tells. */
