@@ -171,8 +171,8 @@ final class SayingClause {
     if (k < first || !is(k, "opener") || words.is(k, "after", "following") && from - k <= 2) {
       return false;
     }
-    if (words.is(k, "when", "while", "after", "as") && is(k + 1, "asked")) {
-      return false; // “when asked on Monday, she said”
+    if (isWhenAsked(k)) {
+      return false;
     }
     for (int i = end; i < cueFrom; i++) {
       if (words.is(i, ",", ";", "—", "–", ":") && isVisible(i)) {
@@ -182,6 +182,11 @@ final class SayingClause {
     return false;
   }
 
+  /** “When asked on Monday, she said”, “said when asked on Monday”: one clause in what it dates. */
+  private boolean isWhenAsked(int i) {
+    return words.is(i, "when", "while", "after", "as") && is(i + 1, "asked");
+  }
+
   /** A time that follows the cue: “said in London on Monday”, “according to police on Monday”. */
   private int after(int from) {
     int gap = 0;
@@ -189,8 +194,8 @@ final class SayingClause {
       if (isOwnSource(k) || !isVisible(k)) {
         continue;
       }
-      if (words.is(k, "when", "while") && is(k + 1, "asked")) {
-        k++; // “said when asked on Monday”
+      if (isWhenAsked(k)) {
+        k++;
         continue;
       }
       if (isToldOrSource(k) || is(k, "opener") || isVerb(k) || words.is(k, ";")) {
@@ -301,7 +306,7 @@ final class SayingClause {
       if (!isVisible(k)) {
         continue;
       }
-      if (words.is(k, ";", ":") || (is(k, "joining") && from - k <= 4)) {
+      if (words.is(k, ";", ":") || (is(k, "joining") && from - k <= 4) || isWhenAsked(k - 1)) {
         return true;
       }
       if (isVerb(k) || is(k, "opener") || isForeign(k)) {
@@ -315,7 +320,11 @@ final class SayingClause {
    * Whether the time stands before a noun as an adjective does and the noun is nothing said: {@code
    * a 2005 law}, {@code Monday’s attack}; not {@code her 1976 autobiography}.
    */
-  private boolean isAttributive(int from, int end) {
+  private boolean isAttributive(int begin, int end) {
+    int from = begin;
+    while (words.is(from - 1, "and", ",") && words.isYear(from - 2)) {
+      from -= 2; // “his 2008 and 2012 campaigns”
+    }
     int next = end;
     boolean possessive = words.isApostrophe(next) && words.is(next + 1, "s");
     if (possessive) {

@@ -78,7 +78,13 @@ class SayingTimeTest {
         "It rained all day, but yesterday Ms Reyes said it rains. | 2024-05-14",
         "In a 2006 interview, Ms Reyes said it rains. | 2006",
         "By today’s ruling, Ms Reyes said it rains. | 2024-05-15",
-        "At the vote in 2008, the party won and Ms Reyes said it rains. | 2008"
+        "At the vote in 2008, the party won and Ms Reyes said it rains. | 2008",
+        "It snowed until 2008, when Ms Reyes said it rains. | 2008",
+        "When asked on Monday about the floods, Ms Reyes said it rains. | 2024-05-13",
+        "Ms Reyes said when asked on Monday that it rains. | 2024-05-13",
+        "On Monday, in the paper announcing it, Ms Reyes said it rains. | 2024-05-13",
+        "In a poll completed on Monday, Ms Reyes said it rains. | 2024-05-13",
+        "In Sunday’s debate, Ms Reyes said it rains. | 2024-05-12"
       })
   void datesASayingByTheWordsOfItsClause(String text, String expected) {
     String cue = text.contains("told") ? "told" : "said";
@@ -98,10 +104,46 @@ class SayingTimeTest {
         "On Sunday the board, to which Ms Reyes said it rains, met.",
         "Ms Reyes said it rains when it opened on Sunday.",
         "Ms Reyes said it rains; on Sunday it opened.",
-        "On Sunday, Ms Reyes would not have said it rains."
+        "On Sunday, Ms Reyes would not have said it rains.",
+        "HARBOUR CITY, May 12 (ENA) — Ms Reyes said it rains.",
+        "Asked about the mayor's 2008 and 2012 races, Ms Reyes said it rains.",
+        "Ms Reyes said it rains.'' On Sunday it opened."
       })
   void datesNoSayingByTheWordsOfAnotherClause(String text) {
     assertThat(when(text, Texts.statement("s1", text, "Ms Reyes", "said", "it rains"))).isNull();
+  }
+
+  @Test
+  void datesNoSayingByWhatOnlyDescribesTheSpeaker() {
+    String text = "It rains, said Ann Lee, the head of the campaign in 2008.";
+    String lee = "Ann Lee, the head of the campaign in 2008";
+    assertThat(when(text, Texts.statement("s1", text, lee, "said", "It rains"))).isNull();
+    String study = "According to a study of rain, published in 2008, it rains.";
+    String source = "a study of rain, published in 2008";
+    assertThat(when(study, Texts.statement("s1", study, source, "According to", "it rains")))
+        .isEqualTo("2008");
+  }
+
+  @Test
+  void datesTwoVerbsThatAndJoinsByTheDayBetweenThem() {
+    String text = "The council condemned the raid on Monday and called for talks.";
+    assertThat(
+            when(
+                text,
+                Texts.statement("s1", text, "The council", "condemned", "the raid"),
+                Texts.statement("s2", text, "The council", "called for", "talks")))
+        .isEqualTo("2024-05-13");
+  }
+
+  @Test
+  void datesNoSayingByTheDayOfTheSameSpeakersNextVerb() {
+    String text = "The minister calmed the markets, adding on Friday that rates fall.";
+    assertThat(
+            when(
+                text,
+                Texts.statement("s2", text, "The minister", "adding", "that rates fall"),
+                Texts.statement("s1", text, "The minister", "calmed", "the markets")))
+        .isNull();
   }
 
   @Test
