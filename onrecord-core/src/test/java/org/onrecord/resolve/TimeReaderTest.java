@@ -2,6 +2,7 @@ package org.onrecord.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -234,10 +235,10 @@ class TimeReaderTest {
     var random = new Random(seed);
     String[] words =
         ("Monday May March 4 31 29 February 2019 1999s , . - – ’ ’70 s the end of early late mid"
-             + " last next this week month year two days earlier later ago within a day before"
-             + " after yesterday Christmas Eve New Year from to between and 12,5 3.4.5 0 00"
-             + " 99999999999999999999999 $ % \n\n"
-             + " 😀 hundred thousand killed dozens no one at least Paris , Texas Georgia US")
+                + " last next this week month year two days earlier later ago within a day before"
+                + " after yesterday Christmas Eve New Year from to between and 12,5 3.4.5 0 00"
+                + " 99999999999999999999999 $ % \n\n"
+                + " 😀 hundred thousand killed dozens no one at least Paris , Texas Georgia US")
             .split(" ");
     for (int round = 0; round < 150; round++) {
       var text = new StringBuilder();
@@ -263,10 +264,15 @@ class TimeReaderTest {
     for (String piece : List.of("May 4 ", "from May 4 to ", "Monday or ", "two days before ")) {
       TimeReader.read(Texts.article(piece.repeat(20_000 / piece.length()), PUBLISHED));
       var article = Texts.article(piece.repeat(500_000 / piece.length()), PUBLISHED);
-      long start = System.nanoTime();
+      long start = processorTime();
       TimeReader.read(article);
-      assertThat((System.nanoTime() - start) / 1e9).as(piece).isLessThan(4);
+      assertThat((processorTime() - start) / 1e9).as(piece).isLessThan(4);
     }
+  }
+
+  /** Nanoseconds of this thread, which other programs on the machine do not lengthen. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   @Test

@@ -130,8 +130,11 @@ public final class Report {
   }
 
   private void reasons(Writer out) throws IOException {
-    out.write("\nWhy no speaker is told, and which kinds those were\n");
-    for (var reason : reasons().entrySet()) {
+    var reasons = reasons();
+    if (!reasons.isEmpty()) {
+      out.write("\nWhy no speaker is told, and which kinds those were\n");
+    }
+    for (var reason : reasons.entrySet()) {
       int all = reason.getValue().values().stream().mapToInt(Integer::intValue).sum();
       var kinds = new StringBuilder();
       reason
