@@ -47,7 +47,9 @@ public final class CsvWriter {
           "when_last",
           "start",
           "end",
-          "confidence");
+          "confidence",
+          "corrected",
+          "reviews");
 
   /** Returns the names of the columns, as the first line of a file. */
   public String header() {
@@ -109,6 +111,8 @@ public final class CsvWriter {
             .setScale(3, RoundingMode.HALF_EVEN)
             .toPlainString(),
         out);
+    Csv.cell(Notes.told(attribution.corrected()), out);
+    Csv.cell(Notes.checked(attribution.reviews()), out);
     Csv.end(out);
   }
 

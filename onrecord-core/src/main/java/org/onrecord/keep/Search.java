@@ -264,6 +264,8 @@ final class Search {
             case ANONYMOUS -> "s.speaker_kind = 'anonymous'";
             case THOUGHT -> "s.act = 'thought'";
             case DENIAL -> "s.is_denial";
+            case CORRECTED -> "s.id IN (SELECT statement_id FROM corrected)";
+            case CHECKED -> "s.id IN (SELECT statement_id FROM statement_review)";
           };
     };
   }

@@ -39,15 +39,11 @@ final class States {
       "(?:(?:deputy|vice|vice-|prime|foreign|defen[cs]e|interior|finance|justice|health|home) ?)*"
           + "(?:president|minister|premier|chancellor)";
 
-  private static final Pattern HOLDER =
-      Pattern.compile(
-          "(?:(?:the|former|then|outgoing|acting|new|current|late|ex)[ -])*(.+?)(?:['’]s?)? "
-              + OFFICE);
-  private static final Pattern HOLDER_OF =
-      Pattern.compile(
-          "(?:(?:the|former|then|outgoing|acting|new|current|late|ex)[ -])*"
-              + OFFICE
-              + " of (?:the )?(.+)");
+  private static final String WHEN =
+      "(?:(?:the|former|then|outgoing|acting|new|current|late|ex)[ -])*";
+
+  private static final Pattern HOLDER = Pattern.compile(WHEN + "(.+?)(?:['’]s?)? " + WHEN + OFFICE);
+  private static final Pattern HOLDER_OF = Pattern.compile(WHEN + OFFICE + " of (?:the )?(.+)");
 
   static {
     for (String line : WordLists.lines(States.class, "/org/onrecord/resolve/countries.txt")) {
