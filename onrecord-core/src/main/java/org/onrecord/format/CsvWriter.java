@@ -116,11 +116,11 @@ public final class CsvWriter {
     Csv.end(out);
   }
 
-  private static String words(List<Span> spans, String text) {
+  static String words(List<Span> spans, String text) {
     return String.join(" … ", spans.stream().map(span -> span.in(text)).toList());
   }
 
-  private static String candidates(List<Speaker> candidates) {
+  static String candidates(List<Speaker> candidates) {
     return String.join(
         "; ",
         candidates.stream().map(it -> it.name() != null ? it.name() : code(it.kind())).toList());

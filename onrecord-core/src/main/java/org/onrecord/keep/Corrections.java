@@ -370,27 +370,27 @@ final class Corrections {
     boolean isSameText = text(version).equals(reference.text());
     Candidate best = null;
     boolean isTie = false;
-    for (var it :
+    record Row(long id, String words, String source, List<Span> spans) {}
+    for (var row :
         Sql.list(
             connection,
             "SELECT id, words, source, content_spans FROM statement WHERE version_id = ?",
-            row -> {
-              var spans = Spans.read(row.getString("content_spans"));
-              boolean isIt = Folding.key(row.getString("words")).equals(words);
-              if (!isIt && isSameText) {
-                isIt = isMuchTheSame(spans, reference);
-              }
-              return isIt
-                  ? new Candidate(
-                      row.getLong("id"),
-                      Folding.key(row.getString("source")).equals(source),
-                      Math.abs(spans.getFirst().start() - reference.start()))
-                  : null;
-            },
+            it ->
+                new Row(
+                    it.getLong("id"),
+                    it.getString("words"),
+                    it.getString("source"),
+                    Spans.read(it.getString("content_spans"))),
             version)) {
-      if (it == null) {
+      if (!Folding.key(row.words()).equals(words)
+          && !(isSameText && isMuchTheSame(row.spans(), reference))) {
         continue;
       }
+      var it =
+          new Candidate(
+              row.id(),
+              Folding.key(row.source()).equals(source),
+              Math.abs(row.spans().getFirst().start() - reference.start()));
       if (best == null
           || (it.hasSource() && !best.hasSource())
           || (it.hasSource() == best.hasSource() && it.distance() < best.distance())) {
@@ -534,7 +534,7 @@ final class Corrections {
       return; // of a version that was read again
     }
     now.putAll(Objects.requireNonNull(columns("statement", "id = ?", DAY, id)));
-    var read = new LinkedHashMap<>(now);
+    Map<String, @Nullable Object> read = new LinkedHashMap<String, @Nullable Object>(now);
     originals(id, "speaker").values().forEach(read::putAll);
     originals(id, "day").values().forEach(read::putAll);
     restorePlaces(id);
@@ -547,7 +547,7 @@ final class Corrections {
         ofThis.add(each);
       }
     }
-    var wanted = new LinkedHashMap<>(read);
+    Map<String, @Nullable Object> wanted = new LinkedHashMap<String, @Nullable Object>(read);
     var ofSpeaker = new LinkedHashSet<Long>();
     for (var each : ofThis) {
       switch (each.what()) {
