@@ -74,7 +74,11 @@ public final class SearchQuery {
     MIXED,
     ANONYMOUS,
     THOUGHT,
-    DENIAL
+    DENIAL,
+    /** Somebody put something right about it. */
+    CORRECTED,
+    /** A fact-checker published about it. */
+    CHECKED
   }
 
   private static final String FIELDS =

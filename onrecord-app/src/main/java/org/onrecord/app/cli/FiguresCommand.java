@@ -161,7 +161,8 @@ final class FiguresCommand extends ListCommand<Ledger.Line> {
                           : " · " + entry.outlet())
                       + " · "
                       + entry.link()
-                      + (entry.isCopy() ? " · copy" : "")))
+                      + (entry.isCopy() ? " · copy" : "")
+                      + (entry.isCorrected() ? " · corrected" : "")))
           .append('\n');
     }
     for (var revision : line.revisions()) {
@@ -233,6 +234,7 @@ final class FiguresCommand extends ListCommand<Ledger.Line> {
       json.writeNumberField("start", entry.figure().span().start());
       json.writeNumberField("end", entry.figure().span().end());
       json.writeBooleanField("copy", entry.isCopy());
+      json.writeBooleanField("corrected", entry.isCorrected());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -271,7 +273,8 @@ final class FiguresCommand extends ListCommand<Ledger.Line> {
         "title",
         "link",
         "copy",
-        "revision");
+        "revision",
+        "corrected");
   }
 
   @Override
@@ -301,7 +304,8 @@ final class FiguresCommand extends ListCommand<Ledger.Line> {
               entry.title(),
               entry.link(),
               Boolean.toString(entry.isCopy()),
-              Boolean.toString(isRevision(line, entry))));
+              Boolean.toString(isRevision(line, entry)),
+              Boolean.toString(entry.isCorrected())));
     }
     return rows;
   }

@@ -12,6 +12,7 @@ import org.onrecord.OpenRecord;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.SpeakerEntry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  onrecord speakers news.db",
       "  onrecord speakers news.db Reyes",
+      "  onrecord speakers news.db --role 'prime minister'",
       "",
       "Statements in wire copies are told apart. onrecord search news.db 'speaker:#12' has the words",
       "of number 12."
@@ -42,13 +44,19 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
       description = "words of a name; everybody, else")
   private @Nullable List<String> name;
 
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "those who were given this role: who held an office, and when")
+  private @Nullable String role;
+
   SpeakersCommand(OutputStream out) {
     super(out);
   }
 
   @Override
   List<SpeakerEntry> find(OpenRecord open, int limit) throws IOException {
-    return open.speakers(name == null ? null : String.join(" ", name), limit);
+    return open.speakers(name == null ? null : String.join(" ", name), role, limit);
   }
 
   @Override
@@ -89,6 +97,12 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
                       + (role.first() == null ? "" : ", " + days(role.first(), role.last()))))
           .append('\n');
     }
+    if (!it.corrections().isEmpty()) {
+      text.append("    corrected: ")
+          .append(it.corrections().size() == 1 ? "correction " : "corrections ")
+          .append(String.join(", ", it.corrections().stream().map(String::valueOf).toList()))
+          .append('\n');
+    }
     return text.toString();
   }
 
@@ -120,12 +134,27 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
     json.writeNumberField("outlets", it.outlets());
     json.writeStringField("first", plain(it.first()));
     json.writeStringField("last", plain(it.last()));
+    json.writeArrayFieldStart("corrections");
+    for (long each : it.corrections()) {
+      json.writeNumber(each);
+    }
+    json.writeEndArray();
   }
 
   @Override
   List<String> columns() {
     return List.of(
-        "id", "kind", "name", "names", "roles", "statements", "copies", "outlets", "first", "last");
+        "id",
+        "kind",
+        "name",
+        "names",
+        "roles",
+        "statements",
+        "copies",
+        "outlets",
+        "first",
+        "last",
+        "corrections");
   }
 
   @Override
@@ -143,6 +172,9 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
             Integer.toString(it.copies()),
             Integer.toString(it.outlets()),
             plain(it.first()),
-            plain(it.last())));
+            plain(it.last()),
+            it.corrections().isEmpty()
+                ? null
+                : String.join("; ", it.corrections().stream().map(String::valueOf).toList())));
   }
 }
