@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.statement.Speaker;
 
@@ -17,12 +18,7 @@ final class Speakers {
         count(DISTINCT CASE WHEN NOT is_copy THEN outlet_id END) AS outlets,
         min(day) AS first_day, max(day) AS last_day
       FROM (
-        SELECT s.speaker_id, s.day, v.outlet_id, EXISTS (
-          SELECT 1 FROM copied_span c
-          WHERE c.version_id = s.version_id
-          AND (json_extract(s.content_spans, '$[0][0]') + json_extract(s.content_spans, '$[0][1]')) / 2
-            BETWEEN c.start AND c."end"
-        ) AS is_copy
+        SELECT s.speaker_id, s.day, v.outlet_id, %s AS is_copy
         FROM statement s JOIN article_version v ON v.id = s.version_id AND v.is_current
         WHERE s.speaker_id IS NOT NULL %s
       ) t JOIN speaker k ON k.id = t.speaker_id
@@ -41,13 +37,25 @@ final class Speakers {
   static List<SpeakerEntry> list(Connection connection, @Nullable String name, int limit)
       throws SQLException {
     return name == null
-        ? Sql.list(connection, COUNTS.formatted(""), row -> entry(connection, row), limit)
+        ? Sql.list(
+            connection, COUNTS.formatted(Search.IS_COPY, ""), row -> entry(connection, row), limit)
         : Sql.list(
             connection,
-            COUNTS.formatted(NAMED),
+            COUNTS.formatted(Search.IS_COPY, NAMED),
             row -> entry(connection, row),
             Folding.key(name),
             limit);
+  }
+
+  static Optional<SpeakerEntry> one(Connection connection, long id) throws SQLException {
+    return Sql.list(
+            connection,
+            COUNTS.formatted(Search.IS_COPY, "AND s.speaker_id = ?"),
+            row -> entry(connection, row),
+            id,
+            1)
+        .stream()
+        .findFirst();
   }
 
   private static SpeakerEntry entry(Connection connection, ResultSet row) throws SQLException {
