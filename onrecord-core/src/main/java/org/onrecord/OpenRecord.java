@@ -191,9 +191,9 @@ public final class OpenRecord implements AutoCloseable {
     return toRead().speakers(name, role, limit);
   }
 
-  /** Returns what a correction calls the speaker in a row; see {@link RecordFile#speaker}. */
-  public Correction.SpeakerRef speaker(long id) throws IOException {
-    return toRead().speaker(id);
+  /** Returns what a correction calls the speaker in a row; see {@link RecordFile#speakerRef}. */
+  public Correction.SpeakerRef speakerRef(long id) throws IOException {
+    return toRead().speakerRef(id);
   }
 
   /** Returns what a correction calls the statement in a row; see {@link RecordFile#statement}. */

@@ -14,7 +14,7 @@ import org.onrecord.statement.Speaker;
  *
  * <pre>{@code
  * record.correct(
- *     new Correction.Merge(record.speaker(12), record.speaker(7)), "Ana", "same person", now);
+ *     new Correction.Merge(record.speakerRef(12), record.speakerRef(7)), "Ana", "same person", now);
  * }</pre>
  */
 public sealed interface Correction {

@@ -75,6 +75,15 @@ final class Figures {
         .toList();
   }
 
+  /** Returns the figures kept last, at most {@code most} of them, first kept first. */
+  static List<FigureEntry> latest(Connection connection, int most) throws SQLException {
+    return Sql.list(
+        connection,
+        COLUMNS + " AND f.id > (SELECT coalesce(max(id), 0) FROM figure) - ? ORDER BY f.id",
+        Figures::entry,
+        most);
+  }
+
   /** Returns the names of the places that figures have; an index alone answers that. */
   private static List<String> places(Connection connection, @Nullable String metric)
       throws SQLException {

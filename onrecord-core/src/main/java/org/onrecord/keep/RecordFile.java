@@ -3,10 +3,12 @@ package org.onrecord.keep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -502,7 +504,7 @@ public final class RecordFile implements AutoCloseable {
    * @param id as {@link SpeakerEntry#id} and {@link Hit#speakerId} give it
    * @throws IllegalArgumentException if there is no such speaker
    */
-  public SpeakerRef speaker(long id) throws RecordException {
+  public SpeakerRef speakerRef(long id) throws RecordException {
     try {
       return Sql.list(
               connection,
@@ -705,6 +707,134 @@ public final class RecordFile implements AutoCloseable {
       }
       commit();
       return done;
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns a speaker, or nothing where there is no such or none of their words are current. */
+  public Optional<SpeakerEntry> speaker(long id) throws RecordException {
+    try {
+      return Speakers.one(connection, id);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the rows of the speakers of a version's statements, by the statements' ids. */
+  public Map<String, Long> speakersIn(long version) throws RecordException {
+    try {
+      var rows = new HashMap<String, Long>();
+      Sql.list(
+          connection,
+          "SELECT name, speaker_id FROM statement WHERE version_id = ? AND speaker_id IS NOT NULL",
+          row -> rows.put(row.getString(1), row.getLong(2)),
+          version);
+      return rows;
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns how the statements that a query finds are spread over speakers, outlets, places and
+   * months; each article's newest version only.
+   *
+   * @param most how many statements to look at, the newest; {@link Facets#isPartial} says whether
+   *     there are more
+   * @param longest the most counts to return of each kind
+   */
+  public Facets facets(SearchQuery query, int most, int longest) throws RecordException {
+    if (most < 1 || longest < 1 || most == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("not a number to count: " + most + ", " + longest);
+    }
+    try {
+      return Search.facets(connection, query, most, longest);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the figures kept last, at most {@code most} of them, first kept first. */
+  public List<FigureEntry> latestFigures(int most) throws RecordException {
+    try {
+      return Figures.latest(connection, most);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns the newest versions of articles, last kept first.
+   *
+   * @param limit the most articles to return
+   * @param before the version that the page before ended with, or null for the first page
+   */
+  public List<Printed> articles(int limit, @Nullable Long before) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          "SELECT "
+              + Printed.COLUMNS
+              + " FROM article_version v "
+              + Printed.JOINS
+              + " WHERE v.is_current AND v.id < ? ORDER BY v.id DESC LIMIT ?",
+          Printed::read,
+          before == null ? Long.MAX_VALUE : before,
+          limit);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns all versions of the article that a version is of, newest first; none where none is. */
+  public List<Version> versionsOf(long version) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          """
+          SELECT id, number, is_current, title, kept_at FROM article_version
+          WHERE article_id = (SELECT article_id FROM article_version WHERE id = ?)
+          ORDER BY number DESC
+          """,
+          this::version,
+          version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  private Version version(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    return new Version(
+        id,
+        row.getInt("number"),
+        row.getBoolean("is_current"),
+        row.getString("title"),
+        Instant.parse(row.getString("kept_at")),
+        Sql.list(
+            connection,
+            "SELECT kind, words FROM change WHERE version_id = ? ORDER BY n",
+            it -> new Version.Change(it.getString(1).equals("added"), it.getString(2)),
+            id));
+  }
+
+  /** Returns the report that a version has a part in, as a copy or as the original. */
+  public Optional<CopyGroup> copiesOf(long version) throws RecordException {
+    try {
+      return new Copies(connection).groupOf(version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns a number that is another one whenever somebody else has written to the record, for as
+   * long as this stays open.
+   */
+  public int writes() throws RecordException {
+    try {
+      return Sql.number(connection, "PRAGMA data_version");
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -98,6 +98,55 @@ final class Search {
         hasMore ? newest + "." + (offset + limit) : null);
   }
 
+  /**
+   * Returns how the statements that match are spread, looking at no more than {@code most} of them,
+   * the newest.
+   *
+   * @param longest the most counts to return of each kind
+   */
+  static Facets facets(Connection connection, SearchQuery query, int most, int longest)
+      throws SQLException {
+    return new Search(connection).facets(query.condition(), most, longest);
+  }
+
+  private Facets facets(Condition condition, int most, int longest) throws SQLException {
+    String found = where(condition);
+    found += isLed ? " ORDER BY s.id DESC LIMIT ?" : " ORDER BY s.day DESC, s.id DESC LIMIT ?";
+    values.add(most + 1);
+    var counting = new Facets.Counting();
+    var rows =
+        Sql.list(
+            connection,
+            """
+            SELECT s.speaker_id, k.name AS who, o.name AS outlet, s.quotation, s.act, s.is_denial,
+              s.speaker_kind, substr(s.day, 1, 7) AS month,
+              coalesce(s.addressee_name, s.addressee) AS addressee
+            """
+                + found,
+            counting::statement,
+            values.toArray());
+    values.set(values.size() - 1, most);
+    Sql.list(
+        connection,
+        """
+        SELECT p.name, count(DISTINCT sp.statement_id) FROM statement_place sp JOIN place p ON p.id = sp.place_id
+        WHERE sp.statement_id IN (SELECT s.id %s) GROUP BY p.name_key
+        """
+            .formatted(found),
+        counting::place,
+        values.toArray());
+    Sql.list(
+        connection,
+        """
+        SELECT f.metric, count(DISTINCT f.statement_id) FROM figure f
+        WHERE f.statement_id IN (SELECT s.id %s) GROUP BY f.metric
+        """
+            .formatted(found),
+        counting::metric,
+        values.toArray());
+    return counting.facets(Math.min(rows.size(), most), rows.size() > most, longest);
+  }
+
   private String where(Condition condition) throws SQLException {
     var parts = condition instanceof Condition.All all ? all.parts() : List.of(condition);
     var lead = new ArrayList<String>();
@@ -135,6 +184,17 @@ final class Search {
     }
     return sql.toString();
   }
+
+  /** Whether the middle of a statement's first words stands in an earlier article too. */
+  static final String IS_COPY =
+      """
+      EXISTS (
+        SELECT 1 FROM copied_span c
+        WHERE c.version_id = s.version_id
+        AND (json_extract(s.content_spans, '$[0][0]') + json_extract(s.content_spans, '$[0][1]')) / 2
+          BETWEEN c.start AND c."end"
+      )
+      """;
 
   private static final String IN_INDEX =
       "s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?)";
@@ -266,6 +326,7 @@ final class Search {
             case DENIAL -> "s.is_denial";
             case CORRECTED -> "s.id IN (SELECT statement_id FROM corrected)";
             case CHECKED -> "s.id IN (SELECT statement_id FROM statement_review)";
+            case COPY -> IS_COPY;
           };
     };
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.statement.Speaker;
 
@@ -18,12 +19,7 @@ final class Speakers {
         count(DISTINCT CASE WHEN NOT is_copy THEN outlet_id END) AS outlets,
         min(day) AS first_day, max(day) AS last_day
       FROM (
-        SELECT s.speaker_id, s.day, v.outlet_id, EXISTS (
-          SELECT 1 FROM copied_span c
-          WHERE c.version_id = s.version_id
-          AND (json_extract(s.content_spans, '$[0][0]') + json_extract(s.content_spans, '$[0][1]')) / 2
-            BETWEEN c.start AND c."end"
-        ) AS is_copy
+        SELECT s.speaker_id, s.day, v.outlet_id, %s AS is_copy
         FROM statement s JOIN article_version v ON v.id = s.version_id AND v.is_current
         WHERE s.speaker_id IS NOT NULL %s
       ) t JOIN speaker k ON k.id = t.speaker_id
@@ -69,7 +65,18 @@ final class Speakers {
     }
     values.add(limit);
     return Sql.list(
-        connection, COUNTS.formatted(filter), row -> entry(connection, row), values.toArray());
+        connection, COUNTS.formatted(Search.IS_COPY, filter), row -> entry(connection, row), values.toArray());
+  }
+
+  static Optional<SpeakerEntry> one(Connection connection, long id) throws SQLException {
+    return Sql.list(
+            connection,
+            COUNTS.formatted(Search.IS_COPY, "AND s.speaker_id = ?"),
+            row -> entry(connection, row),
+            id,
+            1)
+        .stream()
+        .findFirst();
   }
 
   private static SpeakerEntry entry(Connection connection, ResultSet row) throws SQLException {

@@ -313,7 +313,7 @@ class CorrectionsTest {
     assertThatThrownBy(() -> new Part(List.of(), List.of(), List.of(), null, null))
         .hasMessage("say which statements are somebody else's");
     try (var record = RecordFile.open(file())) {
-      assertThatThrownBy(() -> record.speaker(9)).hasMessage("no such speaker: #9");
+      assertThatThrownBy(() -> record.speakerRef(9)).hasMessage("no such speaker: #9");
       assertThatThrownBy(() -> record.statement(9)).hasMessage("no such statement: 9");
       assertThatThrownBy(() -> record.correct(new Rename(ana, "Bo"), "Ana", null, NOON))
           .isInstanceOf(IllegalStateException.class);
@@ -352,7 +352,7 @@ class CorrectionsTest {
     try (var record = RecordFile.open(file())) {
       for (var it : record.speakers(name, 9)) {
         if (it.name().equals(name)) {
-          return record.speaker(it.id());
+          return record.speakerRef(it.id());
         }
       }
     }

@@ -90,7 +90,7 @@ class ReviewsTest {
           .isZero();
       record.correct(
           new Merge(
-              record.speaker(1),
+              record.speakerRef(1),
               new Correction.SpeakerRef(Speaker.Kind.PERSON, "Maria Reyes", null)),
           "Ana",
           null,

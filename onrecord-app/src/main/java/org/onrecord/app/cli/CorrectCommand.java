@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Days;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.Correction;
 import org.onrecord.keep.MadeCorrection;
@@ -189,10 +190,10 @@ final class CorrectCommand implements Callable<Integer> {
     return switch (action) {
       case "merge" ->
           new Correction.Merge(
-              file.speaker(number(argument(0, 2))), file.speaker(number(argument(1, 2))));
-      case "rename" -> new Correction.Rename(file.speaker(number(argument(0, 2))), argument(1, 2));
+              file.speakerRef(number(argument(0, 2))), file.speakerRef(number(argument(1, 2))));
+      case "rename" -> new Correction.Rename(file.speakerRef(number(argument(0, 2))), argument(1, 2));
       case "split" -> {
-        var from = file.speaker(number(argument(0, 1)));
+        var from = file.speakerRef(number(argument(0, 1)));
         if (as == null) {
           throw misuse("say what the other one is called: --as NAME");
         }
@@ -254,9 +255,9 @@ final class CorrectCommand implements Callable<Integer> {
     return typed == null ? null : days(typed).first();
   }
 
-  private org.onrecord.article.Days days(String typed) {
+  private Days days(String typed) {
     try {
-      return DayArgument.parse(typed);
+      return Days.parse(typed);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw misuse(DayArgument.problem(typed));
     }

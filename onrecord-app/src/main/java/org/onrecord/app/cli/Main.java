@@ -103,6 +103,7 @@ public final class Main implements Runnable {
     known.put("verify", () -> new VerifyCommand(out));
     known.put("export", () -> new ExportCommand(out));
     known.put("eval", () -> new EvalCommand(out, messages, library));
+    known.put("serve", () -> new ServeCommand(messages));
     var alone = wanted == null ? null : known.get(wanted);
     if (alone != null) {
       commands.addSubcommand(alone.get()); // the start need not wait for the others' options

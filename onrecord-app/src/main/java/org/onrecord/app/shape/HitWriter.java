@@ -1,4 +1,4 @@
-package org.onrecord.app.cli;
+package org.onrecord.app.shape;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,7 +15,8 @@ import org.onrecord.keep.Hit;
 import org.onrecord.keep.Hits;
 
 /** The shapes in which found statements are printed. */
-sealed interface HitWriter {
+public sealed interface HitWriter {
+  /** Writes all that was found; {@code out} stays open. */
   void write(String query, Hits hits, Writer out) throws IOException;
 
   /** Notes to read: the day and who, the words, where they stand. */
@@ -261,7 +262,8 @@ sealed interface HitWriter {
     }
   }
 
-  private static String who(Hit hit) {
+  /** Returns who said it, in one line, as a title would have it. */
+  static String who(Hit hit) {
     var name = hit.speaker();
     if (name == null) {
       name =
