@@ -65,7 +65,10 @@ final class Speakers {
     }
     values.add(limit);
     return Sql.list(
-        connection, COUNTS.formatted(Search.IS_COPY, filter), row -> entry(connection, row), values.toArray());
+        connection,
+        COUNTS.formatted(Search.IS_COPY, filter),
+        row -> entry(connection, row),
+        values.toArray());
   }
 
   static Optional<SpeakerEntry> one(Connection connection, long id) throws SQLException {

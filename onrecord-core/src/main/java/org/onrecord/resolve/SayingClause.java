@@ -150,16 +150,12 @@ final class SayingClause {
     return !isGoverned(from)
         && !isAttributive(from, end)
         && (!words.isNumber(from) || words.is(from - 1, "in", "on"))
-        && (!words.isWord(end)
-            || is(end, "governing")
-            || words.is(end, "in", "on", "at", "with"));
+        && (!words.isWord(end) || is(end, "governing") || words.is(end, "in", "on", "at", "with"));
   }
 
   /** Whether the word before says that something else was then: {@code the attacks of Monday}. */
   private boolean isGoverned(int from) {
-    return from > first
-        && is(from - 1, "governing")
-        && !words.are(from - 2, "as", "of");
+    return from > first && is(from - 1, "governing") && !words.are(from - 2, "as", "of");
   }
 
   /** Whether “who” or “when” opens the time's clause and a comma ends it before the cue. */
@@ -168,9 +164,7 @@ final class SayingClause {
     while (k >= first && !words.is(k, ",", ";", "—", "–", ":") && !is(k, "opener")) {
       k--;
     }
-    if (k < first
-        || !is(k, "opener")
-        || words.is(k, "after", "following") && from - k <= 2) {
+    if (k < first || !is(k, "opener") || words.is(k, "after", "following") && from - k <= 2) {
       return false;
     }
     if (words.is(k, "when", "while", "after", "as") && is(k + 1, "asked")) {
@@ -408,9 +402,7 @@ final class SayingClause {
   /** Whether a cue, and no participle: what is told at this word is told in a clause of its own. */
   private boolean isTold(int i) {
     var teller = said.teller(i);
-    return teller != null
-        && isIn(teller.cue(), i)
-        && !words.at(i).endsWith("ing");
+    return teller != null && isIn(teller.cue(), i) && !words.at(i).endsWith("ing");
   }
 
   /** Whether the word is a finite verb, as far as its form tells. */

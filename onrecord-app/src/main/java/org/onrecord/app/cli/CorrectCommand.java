@@ -191,7 +191,8 @@ final class CorrectCommand implements Callable<Integer> {
       case "merge" ->
           new Correction.Merge(
               file.speakerRef(number(argument(0, 2))), file.speakerRef(number(argument(1, 2))));
-      case "rename" -> new Correction.Rename(file.speakerRef(number(argument(0, 2))), argument(1, 2));
+      case "rename" ->
+          new Correction.Rename(file.speakerRef(number(argument(0, 2))), argument(1, 2));
       case "split" -> {
         var from = file.speakerRef(number(argument(0, 1)));
         if (as == null) {

@@ -52,7 +52,17 @@ public final class SpeakerListing implements Listing<SpeakerEntry> {
   @Override
   public List<String> columns() {
     return List.of(
-        "id", "kind", "name", "names", "roles", "statements", "copies", "outlets", "first", "last", "corrections");
+        "id",
+        "kind",
+        "name",
+        "names",
+        "roles",
+        "statements",
+        "copies",
+        "outlets",
+        "first",
+        "last",
+        "corrections");
   }
 
   @Override
