@@ -137,15 +137,6 @@ public final class HtmlWriter {
     return "</body>\n</html>\n";
   }
 
-  /** Where a mark begins or ends. */
-  private record Edge(int at, Mark mark, int step) {}
-
-  private enum Mark {
-    CONTENT,
-    CUE,
-    SOURCE
-  }
-
   private static final class Part {
     private final Findings findings;
     private final Article article;
@@ -154,16 +145,11 @@ public final class HtmlWriter {
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Attribution> byId = new HashMap<>();
 
-    /** The marks' edges in reading order, and how many of them lie before the current place. */
-    private final List<Edge> edges = new ArrayList<>();
-
-    private int edge;
-    private final int[] depth = new int[Mark.values().length];
-
     /** What to put into the text at a place, in reading order. */
     private final List<Anchor> anchors = new ArrayList<>();
 
     private int anchor;
+    private final MarkedText marked;
 
     private record Anchor(int at, String html) {}
 
@@ -175,29 +161,14 @@ public final class HtmlWriter {
       for (var attribution : findings.attributions()) {
         byId.put(attribution.statement().id(), attribution);
       }
-      collectEdges();
       collectAnchors();
+      marked = MarkedText.of(findings, anchors.stream().map(Anchor::at).toList());
       everything();
     }
 
     @Override
     public String toString() {
       return out.toString();
-    }
-
-    private void collectEdges() {
-      for (var attribution : findings.attributions()) {
-        var statement = attribution.statement();
-        statement.content().forEach(span -> edge(span, Mark.CONTENT));
-        statement.cue().forEach(span -> edge(span, Mark.CUE));
-        statement.source().spans().forEach(span -> edge(span, Mark.SOURCE));
-      }
-      edges.sort(Comparator.comparingInt(Edge::at));
-    }
-
-    private void edge(Span span, Mark mark) {
-      edges.add(new Edge(span.start(), mark, 1));
-      edges.add(new Edge(span.end(), mark, -1));
     }
 
     private void collectAnchors() {
@@ -370,50 +341,28 @@ public final class HtmlWriter {
       out.append("</").append(name).append('>');
     }
 
-    /**
-     * Writes words with their marks. Marks overlap as they like; the text is cut wherever one
-     * begins or ends, and each piece says what it is part of.
-     */
+    /** Writes words with their marks. */
     private void marked(Span span) {
-      passEdges(span.start());
-      int at = span.start();
-      while (at < span.end()) {
-        while (anchor < anchors.size() && anchors.get(anchor).at() <= at) {
+      for (var piece : marked.pieces(span)) {
+        while (anchor < anchors.size() && anchors.get(anchor).at() <= piece.span().start()) {
           out.append(anchors.get(anchor++).html());
         }
-        int to = span.end();
-        if (edge < edges.size()) {
-          to = Math.min(to, edges.get(edge).at());
-        }
-        if (anchor < anchors.size()) {
-          to = Math.min(to, anchors.get(anchor).at());
-        }
-        piece(at, to);
-        at = to;
-        passEdges(at);
+        piece(piece);
       }
     }
 
-    private void passEdges(int upTo) {
-      while (edge < edges.size() && edges.get(edge).at() <= upTo) {
-        var it = edges.get(edge++);
-        depth[it.mark().ordinal()] += it.step();
-      }
-    }
-
-    private void piece(int start, int end) {
+    private void piece(MarkedText.Piece piece) {
       var classes = new ArrayList<String>();
-      int contents = depth[Mark.CONTENT.ordinal()];
-      if (contents > 0) {
-        classes.add("in" + Math.min(contents, 3));
+      if (!piece.contents().isEmpty()) {
+        classes.add("in" + Math.min(piece.contents().size(), 3));
       }
-      if (depth[Mark.SOURCE.ordinal()] > 0) {
+      if (!piece.sources().isEmpty()) {
         classes.add("source");
       }
-      if (depth[Mark.CUE.ordinal()] > 0) {
+      if (!piece.cues().isEmpty()) {
         classes.add("cue");
       }
-      String words = escape(text.substring(start, end));
+      String words = escape(piece.span().in(text));
       if (classes.isEmpty()) {
         out.append(words);
       } else {

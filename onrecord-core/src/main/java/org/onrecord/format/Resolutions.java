@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Resolution;
 
-/** What the writers ask of a {@link Resolution}. */
-final class Resolutions {
+/** What writers ask of a {@link Resolution}. */
+public final class Resolutions {
   private Resolutions() {}
 
   /** Returns the answer to print, or null where there is none. */
-  static <T> @Nullable T value(Resolution<T> resolution) {
+  public static <T> @Nullable T value(Resolution<T> resolution) {
     return switch (resolution) {
       case Resolution.Settled<T> it -> it.value();
       case Resolution.Likely<T> it -> it.value();
@@ -19,7 +19,8 @@ final class Resolutions {
     };
   }
 
-  static String status(Resolution<?> resolution) {
+  /** Returns {@code settled}, {@code likely}, {@code open} or {@code unknown}. */
+  public static String status(Resolution<?> resolution) {
     return switch (resolution) {
       case Resolution.Settled<?> it -> "settled";
       case Resolution.Likely<?> it -> "likely";
@@ -28,7 +29,8 @@ final class Resolutions {
     };
   }
 
-  static List<Span> evidence(Resolution<?> resolution) {
+  /** Returns where the article says so; empty where there is no answer. */
+  public static List<Span> evidence(Resolution<?> resolution) {
     return switch (resolution) {
       case Resolution.Settled<?> it -> it.evidence();
       case Resolution.Likely<?> it -> it.evidence();
@@ -37,11 +39,13 @@ final class Resolutions {
     };
   }
 
-  static <T> List<T> candidates(Resolution<T> resolution) {
+  /** Returns the answers that fit, where several do. */
+  public static <T> List<T> candidates(Resolution<T> resolution) {
     return resolution instanceof Resolution.Open<T> open ? open.candidates() : List.of();
   }
 
-  static Resolution.@Nullable Why why(Resolution<?> resolution) {
+  /** Returns why there is no answer, or null where there is one. */
+  public static Resolution.@Nullable Why why(Resolution<?> resolution) {
     return switch (resolution) {
       case Resolution.Settled<?> it -> null;
       case Resolution.Likely<?> it -> null;

@@ -16,11 +16,11 @@ import org.onrecord.statement.Speaker;
 import org.onrecord.statement.Statement;
 
 /** Says in plain English what {@code onrecord/1} says in codes; for people, so never parsed. */
-final class Wording {
+public final class Wording {
   private Wording() {}
 
   /** Returns the words of spans, {@code …} where something else stands between them. */
-  static String words(List<Span> spans, String text) {
+  public static String words(List<Span> spans, String text) {
     var words = new ArrayList<String>();
     for (Span span : spans) {
       words.add(Printable.oneLine(span.in(text)));
@@ -29,14 +29,14 @@ final class Wording {
   }
 
   /** A speaker as the first line of a statement shows it. */
-  record Who(String name, @Nullable String role, @Nullable String note) {
+  public record Who(String name, @Nullable String role, @Nullable String note) {
     /** Returns all of it, for example {@code Dmitry Peskov, Kremlin spokesman (likely)}. */
-    String all() {
+    public String all() {
       return name + (role == null ? "" : ", " + role) + (note == null ? "" : " (" + note + ")");
     }
   }
 
-  static Who who(Attribution attribution, String text) {
+  public static Who who(Attribution attribution, String text) {
     String source = words(attribution.statement().source().spans(), text);
     return switch (attribution.speaker()) {
       case Resolution.Settled<Speaker> it -> named(it.value(), source, null);
@@ -88,7 +88,7 @@ final class Wording {
         : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
-  static String why(Resolution.Why why) {
+  public static String why(Resolution.Why why) {
     return switch (why) {
       case NO_ANTECEDENT -> "nobody named before fits";
       case SEVERAL_FIT -> "several named before fit";
@@ -100,7 +100,7 @@ final class Wording {
     };
   }
 
-  static String quoted(Statement.Quotation quotation) {
+  public static String quoted(Statement.Quotation quotation) {
     return switch (quotation) {
       case DIRECT -> "quoted";
       case INDIRECT -> "paraphrased";
@@ -109,7 +109,7 @@ final class Wording {
   }
 
   /** Returns {@code said}, {@code thought}, and the article's own word where it is another. */
-  static String act(Statement statement, String text) {
+  public static String act(Statement statement, String text) {
     String act =
         switch (statement.act()) {
           case SAID -> "said";
@@ -123,7 +123,7 @@ final class Wording {
   }
 
   /** Returns {@code 8 December 2024}, {@code December 2024}, {@code 2024} or a run of days. */
-  static String days(Days days) {
+  public static String days(Days days) {
     if (days.isOneDay()) {
       return day(days.first());
     }
@@ -143,7 +143,7 @@ final class Wording {
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + " " + day.getYear();
   }
 
-  static String when(Resolution<Days> when) {
+  public static String when(Resolution<Days> when) {
     var days = Resolutions.value(when);
     var why = Resolutions.why(when);
     if (days == null) {
@@ -153,7 +153,7 @@ final class Wording {
   }
 
   /** Returns a figure in one line: {@code about 370,000 Ukrainian troops wounded}. */
-  static String figure(Figure figure) {
+  public static String figure(Figure figure) {
     var line = new StringBuilder(amount(figure));
     var of = figure.of();
     String counted = of == null ? "" : Printable.oneLine(of);
@@ -184,7 +184,8 @@ final class Wording {
     return line.toString();
   }
 
-  private static String amount(Figure figure) {
+  /** Returns the number alone: {@code about 370,000}. */
+  public static String amount(Figure figure) {
     Double amount = figure.amount();
     Double low = figure.low();
     Double high = figure.high();
@@ -208,7 +209,7 @@ final class Wording {
   }
 
   /** Returns {@code 370,000}, {@code 2.5}; the same everywhere, whatever the locale. */
-  static String number(double value) {
+  public static String number(double value) {
     if (value != Math.rint(value) || Math.abs(value) >= 1e15) {
       return Double.toString(value);
     }
@@ -220,7 +221,7 @@ final class Wording {
     return digits.toString();
   }
 
-  static String place(PlaceMention mention, String text) {
+  public static String place(PlaceMention mention, String text) {
     String words = Printable.oneLine(mention.span().in(text));
     var place = Resolutions.value(mention.place());
     var why = Resolutions.why(mention.place());
@@ -234,7 +235,7 @@ final class Wording {
   }
 
   /** Returns {@code By Ana Ruiz and Li Wei · AFP · The Times · 8 December 2024}. */
-  static String byline(Article article) {
+  public static String byline(Article article) {
     var parts = new ArrayList<String>();
     if (!article.authors().isEmpty()) {
       var authors = article.authors().stream().map(Printable::oneLine).toList();

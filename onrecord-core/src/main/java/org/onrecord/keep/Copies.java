@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.article.WireCopy;
@@ -107,6 +108,59 @@ final class Copies {
     }
   }
 
+  /** Returns the report that a version is a copy of, or that it is the original of. */
+  Optional<CopyGroup> groupOf(long version) throws SQLException {
+    var original =
+        Sql.list(
+            connection,
+            """
+            WITH RECURSIVE up (id) AS (
+              SELECT ? UNION SELECT w.original_id FROM wire_copy w JOIN up ON w.version_id = up.id
+            )
+            SELECT up.id FROM up LEFT JOIN wire_copy w ON w.version_id = up.id
+            WHERE w.version_id IS NULL
+            """,
+            row -> row.getLong(1),
+            version);
+    if (original.isEmpty()) {
+      return Optional.empty();
+    }
+    var copies =
+        Sql.list(
+            connection,
+            """
+            WITH RECURSIVE down (id) AS (
+              SELECT ? UNION SELECT w.version_id FROM wire_copy w JOIN down ON w.original_id = down.id
+            )
+            SELECT w.share, w.share_of_original,
+            """
+                + Printed.COLUMNS
+                + """
+                 FROM down JOIN wire_copy w ON w.version_id = down.id
+                JOIN article_version v ON v.id = w.version_id
+                """
+                + Printed.JOINS
+                + " ORDER BY w.share_of_original DESC, w.version_id",
+            row -> new CopyGroup.Copy(Printed.read(row), row.getDouble(1), row.getDouble(2)),
+            original.getFirst());
+    return copies.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CopyGroup(printed(original.getFirst()), copies));
+  }
+
+  private Printed printed(long version) throws SQLException {
+    return Sql.list(
+            connection,
+            "SELECT "
+                + Printed.COLUMNS
+                + " FROM article_version v "
+                + Printed.JOINS
+                + " WHERE v.id = ?",
+            Printed::read,
+            version)
+        .getFirst();
+  }
+
   /** Returns the reports that there are copies of, those with most copies first. */
   List<CopyGroup> groups() throws SQLException {
     record Row(Printed article, long original, double share, double shareOfOriginal) {}
@@ -133,17 +187,7 @@ final class Copies {
     }
     var groups = new ArrayList<CopyGroup>();
     for (var each : copies.entrySet()) {
-      var original =
-          Sql.list(
-              connection,
-              "SELECT "
-                  + Printed.COLUMNS
-                  + " FROM article_version v "
-                  + Printed.JOINS
-                  + " WHERE v.id = ?",
-              Printed::read,
-              each.getKey());
-      groups.add(new CopyGroup(original.getFirst(), each.getValue()));
+      groups.add(new CopyGroup(printed(each.getKey()), each.getValue()));
     }
     groups.sort(
         Comparator.comparingInt((CopyGroup it) -> -it.copies().size())

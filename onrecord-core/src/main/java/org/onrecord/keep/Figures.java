@@ -18,6 +18,9 @@ final class Figures {
           SELECT 1 FROM copied_span c
           WHERE c.version_id = f.version_id AND (f.start + f."end") / 2 BETWEEN c.start AND c."end"
         ) AS is_copy,
+        EXISTS (
+          SELECT 1 FROM corrected c WHERE c.statement_id = s.id AND c.field = 'speaker'
+        ) AS is_corrected,
       """
           + Printed.COLUMNS
           + """
@@ -72,6 +75,15 @@ final class Figures {
         .toList();
   }
 
+  /** Returns the figures kept last, at most {@code most} of them, first kept first. */
+  static List<FigureEntry> latest(Connection connection, int most) throws SQLException {
+    return Sql.list(
+        connection,
+        COLUMNS + " AND f.id > (SELECT coalesce(max(id), 0) FROM figure) - ? ORDER BY f.id",
+        Figures::entry,
+        most);
+  }
+
   /** Returns the names of the places that figures have; an index alone answers that. */
   private static List<String> places(Connection connection, @Nullable String metric)
       throws SQLException {
@@ -106,6 +118,7 @@ final class Figures {
         printed.published(),
         printed.title(),
         printed.link(),
-        row.getBoolean("is_copy"));
+        row.getBoolean("is_copy"),
+        row.getBoolean("is_corrected"));
   }
 }

@@ -3,18 +3,27 @@ package org.onrecord.keep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.WireCopy;
+import org.onrecord.keep.Correction.SpeakerRef;
+import org.onrecord.keep.Correction.StatementRef;
 import org.onrecord.statement.FigureEntry;
 import org.onrecord.statement.Findings;
+import org.onrecord.statement.PlaceMention.Place;
+import org.onrecord.statement.Review;
+import org.onrecord.statement.Speaker;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -438,23 +447,10 @@ public final class RecordFile implements AutoCloseable {
    */
   public void keepCopies(Map<Long, byte[]> sketches, Map<Long, @Nullable WireCopy> found)
       throws RecordException {
-    if (storing == null) {
-      throw new IllegalStateException("opened to be read: " + file);
-    }
-    try {
-      begin(storing);
-      try {
-        new Copies(connection).keep(sketches, found);
-      } catch (SQLException e) {
-        Sql.rollBack(connection, e);
-        isInBatch = false;
-        storing.forget();
-        throw e;
-      }
-      commit();
-    } catch (SQLException e) {
-      throw RecordException.of(file, e);
-    }
+    write(storing -> {
+      new Copies(connection).keep(sketches, found);
+      return 0;
+    });
   }
 
   /** Returns the reports that there are wire copies of, those with most copies first. */
@@ -482,8 +478,363 @@ public final class RecordFile implements AutoCloseable {
    * @param limit the most speakers to return
    */
   public List<SpeakerEntry> speakers(@Nullable String name, int limit) throws RecordException {
+    return speakers(name, null, limit);
+  }
+
+  /**
+   * Returns who spoke in a role, those with most statements first; {@link SpeakerEntry#roles} says
+   * when.
+   *
+   * @param name words that one of their names has one after another, or null for everybody
+   * @param role words that one of their roles has one after another, case aside, or null for any
+   * @param limit the most speakers to return
+   */
+  public List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role, int limit)
+      throws RecordException {
     try {
-      return Speakers.list(connection, name, limit);
+      return Speakers.list(connection, name, role, limit);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns what a correction calls the speaker in a row.
+   *
+   * @param id as {@link SpeakerEntry#id} and {@link Hit#speakerId} give it
+   * @throws IllegalArgumentException if there is no such speaker
+   */
+  public SpeakerRef speakerRef(long id) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              "SELECT kind, coalesce(printed, name) AS name, apart FROM speaker WHERE id = ?",
+              row ->
+                  new SpeakerRef(
+                      Speaker.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                      row.getString("name"),
+                      row.getString("apart")),
+              id)
+          .stream()
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such speaker: #" + id));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns what a correction calls the statement in a row.
+   *
+   * @param id as {@link Hit#id} gives it
+   * @throws IllegalArgumentException if there is no such statement
+   */
+  public StatementRef statement(long id) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              """
+              SELECT a.url, v.text_id, s.words, s.source, s.content_spans FROM statement s
+              JOIN article_version v ON v.id = s.version_id JOIN article a ON a.id = v.article_id
+              WHERE s.id = ?
+              """,
+              row ->
+                  new StatementRef(
+                      row.getString("url"),
+                      row.getString("text_id"),
+                      row.getString("words"),
+                      row.getString("source"),
+                      Spans.read(row.getString("content_spans")).getFirst().start()),
+              id)
+          .stream()
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such statement: " + id));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the places of the record that have a name, case and accents aside. */
+  public List<Place> places(String name) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          "SELECT * FROM place WHERE name_key = ? ORDER BY id",
+          Loading::onTheMap,
+          Folding.key(name));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns all corrections, those undone too, the earliest made first. */
+  public List<MadeCorrection> corrections() throws RecordException {
+    try {
+      return Corrections.list(connection);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Puts something right, at once and for articles kept later.
+   *
+   * @param by who does
+   * @param why the reason, or null
+   * @throws IllegalArgumentException if there is nothing that it could be about
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public MadeCorrection correct(Correction what, String by, @Nullable String why, Instant at)
+      throws RecordException {
+    var made = new MadeCorrection(0, UUID.randomUUID().toString(), what, by, at, why, null, 0);
+    write(writing -> {
+      check(what, writing);
+      return writing.corrections().add(List.of(made));
+    });
+    return named(made.uid());
+  }
+
+  private void check(Correction what, Storing writing) throws SQLException, RecordException {
+    switch (what) {
+      case Correction.Rename(var speaker, var name) -> {
+        for (var other : Speakers.list(connection, name, null, 100)) {
+          if (Folding.key(other.name()).equals(Folding.key(name))
+              && other.kind() == speaker.kind()
+              && !speaker(other.id()).equals(speaker)) {
+            throw new IllegalArgumentException(
+                "there is a speaker of this name, #" + other.id() + "; merge the two instead");
+          }
+        }
+      }
+      case Correction.SetPlace(var statement, var words, var place) -> {
+        boolean isNamed = false;
+        for (long id : writing.corrections().statements(statement)) {
+          isNamed |= !writing.corrections().mentions(id, words).isEmpty();
+        }
+        if (!isNamed) {
+          throw new IllegalArgumentException("the statement names no place so: " + words);
+        }
+      }
+      default -> {} // what they are about was found in this record, or may come to it later
+    }
+  }
+
+  /**
+   * Undoes a correction; what it changed is worked out anew from what holds still.
+   *
+   * @param number as {@link MadeCorrection#number} gives it
+   * @throws IllegalArgumentException if there is no such correction, or it was undone before
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public MadeCorrection undo(long number, Instant at) throws RecordException {
+    var before =
+        corrections().stream()
+            .filter(it -> it.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such correction: " + number));
+    if (before.undoneAt() != null) {
+      throw new IllegalArgumentException("undone before, at " + before.undoneAt());
+    }
+    var undone =
+        new MadeCorrection(
+            number,
+            before.uid(),
+            before.what(),
+            before.by(),
+            before.at(),
+            before.why(),
+            at,
+            before.statements());
+    write(writing -> writing.corrections().add(List.of(undone)));
+    return named(before.uid());
+  }
+
+  /**
+   * Makes the corrections of another record that this one has not, and undoes those that were
+   * undone there. They hold for what is kept later, too, so a record may have them before its
+   * articles.
+   *
+   * @return how many were new, or newly undone
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public int addCorrections(List<MadeCorrection> corrections) throws RecordException {
+    return write(writing -> writing.corrections().add(corrections));
+  }
+
+  private MadeCorrection named(String uid) throws RecordException {
+    return corrections().stream()
+        .filter(it -> it.uid().equals(uid))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("not on record: " + uid));
+  }
+
+  /** How many reviews were new, and of how many statements those speak. */
+  public record AddedReviews(int reviews, int statements) {}
+
+  /**
+   * Adds what fact-checkers published, and ties it to the statements that have the same words, or
+   * nearly, of a speaker of that name; to those kept later, too.
+   *
+   * @param from what the file was called
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public AddedReviews addReviews(List<Review> reviews, String from, Instant at)
+      throws RecordException {
+    return write(writing -> writing.reviews().add(reviews, from, at));
+  }
+
+  private interface Work<T> {
+    T in(Storing writing) throws SQLException, RecordException;
+  }
+
+  /** Does all of something or nothing, and commits it. */
+  private <T> T write(Work<T> work) throws RecordException {
+    var writing = storing;
+    if (writing == null) {
+      throw new IllegalStateException("opened to be read: " + file);
+    }
+    try {
+      commit();
+      begin(writing);
+      T done;
+      try {
+        done = work.in(writing);
+      } catch (SQLException | RecordException | RuntimeException e) {
+        Sql.rollBack(connection, e);
+        isInBatch = false;
+        writing.forget();
+        throw e;
+      }
+      commit();
+      return done;
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns a speaker, or nothing where there is no such or none of their words are current. */
+  public Optional<SpeakerEntry> speaker(long id) throws RecordException {
+    try {
+      return Speakers.one(connection, id);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the rows of the speakers of a version's statements, by the statements' ids. */
+  public Map<String, Long> speakersIn(long version) throws RecordException {
+    try {
+      var rows = new HashMap<String, Long>();
+      Sql.list(
+          connection,
+          "SELECT name, speaker_id FROM statement WHERE version_id = ? AND speaker_id IS NOT NULL",
+          row -> rows.put(row.getString(1), row.getLong(2)),
+          version);
+      return rows;
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns how the statements that a query finds are spread over speakers, outlets, places and
+   * months; each article's newest version only.
+   *
+   * @param most how many statements to look at, the newest; {@link Facets#isPartial} says whether
+   *     there are more
+   * @param longest the most counts to return of each kind
+   */
+  public Facets facets(SearchQuery query, int most, int longest) throws RecordException {
+    if (most < 1 || longest < 1 || most == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("not a number to count: " + most + ", " + longest);
+    }
+    try {
+      return Search.facets(connection, query, most, longest);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the figures kept last, at most {@code most} of them, first kept first. */
+  public List<FigureEntry> latestFigures(int most) throws RecordException {
+    try {
+      return Figures.latest(connection, most);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns the newest versions of articles, last kept first.
+   *
+   * @param limit the most articles to return
+   * @param before the version that the page before ended with, or null for the first page
+   */
+  public List<Printed> articles(int limit, @Nullable Long before) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          "SELECT "
+              + Printed.COLUMNS
+              + " FROM article_version v "
+              + Printed.JOINS
+              + " WHERE v.is_current AND v.id < ? ORDER BY v.id DESC LIMIT ?",
+          Printed::read,
+          before == null ? Long.MAX_VALUE : before,
+          limit);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns all versions of the article that a version is of, newest first; none where none is. */
+  public List<Version> versionsOf(long version) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          """
+          SELECT id, number, is_current, title, kept_at FROM article_version
+          WHERE article_id = (SELECT article_id FROM article_version WHERE id = ?)
+          ORDER BY number DESC
+          """,
+          this::version,
+          version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  private Version version(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    return new Version(
+        id,
+        row.getInt("number"),
+        row.getBoolean("is_current"),
+        row.getString("title"),
+        Instant.parse(row.getString("kept_at")),
+        Sql.list(
+            connection,
+            "SELECT kind, words FROM change WHERE version_id = ? ORDER BY n",
+            it -> new Version.Change(it.getString(1).equals("added"), it.getString(2)),
+            id));
+  }
+
+  /** Returns the report that a version has a part in, as a copy or as the original. */
+  public Optional<CopyGroup> copiesOf(long version) throws RecordException {
+    try {
+      return new Copies(connection).groupOf(version);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns a number that is another one whenever somebody else has written to the record, for as
+   * long as this stays open.
+   */
+  public int writes() throws RecordException {
+    try {
+      return Sql.number(connection, "PRAGMA data_version");
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

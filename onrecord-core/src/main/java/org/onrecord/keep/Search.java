@@ -91,9 +91,60 @@ final class Search {
     var found =
         Sql.list(connection, sql + " LIMIT ? OFFSET ?", row -> hit(row, marks), values.toArray());
     boolean hasMore = found.size() > limit;
+    var page = hasMore ? found.subList(0, limit) : found;
+    var notes = Footnotes.of(connection, page.stream().map(Hit::id).toList());
     return new Hits(
-        hasMore ? found.subList(0, limit) : found,
+        page.stream().map(it -> it.with(notes)).toList(),
         hasMore ? newest + "." + (offset + limit) : null);
+  }
+
+  /**
+   * Returns how the statements that match are spread, looking at no more than {@code most} of them,
+   * the newest.
+   *
+   * @param longest the most counts to return of each kind
+   */
+  static Facets facets(Connection connection, SearchQuery query, int most, int longest)
+      throws SQLException {
+    return new Search(connection).facets(query.condition(), most, longest);
+  }
+
+  private Facets facets(Condition condition, int most, int longest) throws SQLException {
+    String found = where(condition);
+    found += isLed ? " ORDER BY s.id DESC LIMIT ?" : " ORDER BY s.day DESC, s.id DESC LIMIT ?";
+    values.add(most + 1);
+    var counting = new Facets.Counting();
+    var rows =
+        Sql.list(
+            connection,
+            """
+            SELECT s.speaker_id, k.name AS who, o.name AS outlet, s.quotation, s.act, s.is_denial,
+              s.speaker_kind, substr(s.day, 1, 7) AS month,
+              coalesce(s.addressee_name, s.addressee) AS addressee
+            """
+                + found,
+            counting::statement,
+            values.toArray());
+    values.set(values.size() - 1, most);
+    Sql.list(
+        connection,
+        """
+        SELECT p.name, count(DISTINCT sp.statement_id) FROM statement_place sp JOIN place p ON p.id = sp.place_id
+        WHERE sp.statement_id IN (SELECT s.id %s) GROUP BY p.name_key
+        """
+            .formatted(found),
+        counting::place,
+        values.toArray());
+    Sql.list(
+        connection,
+        """
+        SELECT f.metric, count(DISTINCT f.statement_id) FROM figure f
+        WHERE f.statement_id IN (SELECT s.id %s) GROUP BY f.metric
+        """
+            .formatted(found),
+        counting::metric,
+        values.toArray());
+    return counting.facets(Math.min(rows.size(), most), rows.size() > most, longest);
   }
 
   private String where(Condition condition) throws SQLException {
@@ -133,6 +184,17 @@ final class Search {
     }
     return sql.toString();
   }
+
+  /** Whether the middle of a statement's first words stands in an earlier article too. */
+  static final String IS_COPY =
+      """
+      EXISTS (
+        SELECT 1 FROM copied_span c
+        WHERE c.version_id = s.version_id
+        AND (json_extract(s.content_spans, '$[0][0]') + json_extract(s.content_spans, '$[0][1]')) / 2
+          BETWEEN c.start AND c."end"
+      )
+      """;
 
   private static final String IN_INDEX =
       "s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?)";
@@ -201,7 +263,9 @@ final class Search {
             connection,
             """
             SELECT DISTINCT other.name_key FROM speaker_name this
-            JOIN speaker_name other ON other.speaker_id = this.speaker_id
+            JOIN speaker k ON k.id = this.speaker_id
+            JOIN speaker same ON same.id = coalesce(k.same_as, k.id) OR same.same_as = coalesce(k.same_as, k.id)
+            JOIN speaker_name other ON other.speaker_id = same.id
             WHERE this.name_key = ? AND other.name_key <> this.name_key
             """,
             row -> row.getString(1),
@@ -260,6 +324,9 @@ final class Search {
             case ANONYMOUS -> "s.speaker_kind = 'anonymous'";
             case THOUGHT -> "s.act = 'thought'";
             case DENIAL -> "s.is_denial";
+            case CORRECTED -> "s.id IN (SELECT statement_id FROM corrected)";
+            case CHECKED -> "s.id IN (SELECT statement_id FROM statement_review)";
+            case COPY -> IS_COPY;
           };
     };
   }
@@ -308,7 +375,9 @@ final class Search {
         row.getString("source_name"),
         spans.getFirst().start(),
         spans.getLast().end(),
-        row.getDouble("confidence"));
+        row.getDouble("confidence"),
+        List.of(),
+        List.of());
   }
 
   /** Finds again in a statement's words what the index found in them. */

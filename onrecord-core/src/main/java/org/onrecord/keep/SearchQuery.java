@@ -28,7 +28,7 @@ public final class SearchQuery {
 
   /** What a statement must be like. */
   sealed interface Condition {
-    /** All of several, at least one. */
+    /** All of several; of none where everything is asked for. */
     record All(List<Condition> parts) implements Condition {}
 
     /** One of several, at least two. */
@@ -74,7 +74,13 @@ public final class SearchQuery {
     MIXED,
     ANONYMOUS,
     THOUGHT,
-    DENIAL
+    DENIAL,
+    /** Somebody put something right about it. */
+    CORRECTED,
+    /** A fact-checker published about it. */
+    CHECKED,
+    /** It stands in words that an earlier article has too. */
+    COPY
   }
 
   private static final String FIELDS =
@@ -88,6 +94,23 @@ public final class SearchQuery {
   public static SearchQuery parse(String typed) {
     var parser = new Parser(typed);
     return new SearchQuery(typed, parser.everything());
+  }
+
+  /** Returns the query that finds every statement; it cannot be typed. */
+  public static SearchQuery everything() {
+    return new SearchQuery("", new Condition.All(List.of()));
+  }
+
+  /** Returns this query, wire copies left out: {@code (…) -is:copy}. */
+  public SearchQuery withoutCopies() {
+    var parts = new ArrayList<Condition>();
+    if (condition instanceof Condition.All(var all)) {
+      parts.addAll(all);
+    } else {
+      parts.add(condition);
+    }
+    parts.add(new Condition.Not(new Condition.Is(Trait.COPY)));
+    return new SearchQuery(typed, new Condition.All(parts));
   }
 
   Condition condition() {

@@ -1,16 +1,12 @@
 package org.onrecord.app.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.OpenRecord;
+import org.onrecord.app.shape.CopyListing;
 import org.onrecord.keep.CopyGroup;
-import org.onrecord.keep.Printed;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -36,17 +32,12 @@ import picocli.CommandLine.Command;
     exitCodeList = {"0:there are copies", "1:there are none", "2:something went wrong"})
 final class CopiesCommand extends ListCommand<CopyGroup> {
   CopiesCommand(OutputStream out) {
-    super(out);
+    super(out, new CopyListing());
   }
 
   @Override
   List<CopyGroup> find(OpenRecord open, int limit) throws IOException {
     return open.copies();
-  }
-
-  @Override
-  String plural() {
-    return "copies";
   }
 
   @Override
@@ -62,63 +53,5 @@ final class CopiesCommand extends ListCommand<CopyGroup> {
               line(copy.article())));
     }
     return text.toString();
-  }
-
-  @Override
-  void json(CopyGroup group, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("original");
-    article(group.original(), json);
-    json.writeEndObject();
-    json.writeArrayFieldStart("copies");
-    for (var copy : group.copies()) {
-      json.writeStartObject();
-      article(copy.article(), json);
-      share("share", copy.share(), json);
-      share("shareOfOriginal", copy.shareOfOriginal(), json);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  @Override
-  List<String> columns() {
-    return List.of(
-        "original_version",
-        "original_title",
-        "original_outlet",
-        "original_agency",
-        "original_published",
-        "original_link",
-        "version",
-        "title",
-        "outlet",
-        "agency",
-        "published",
-        "link",
-        "share",
-        "share_of_original");
-  }
-
-  @Override
-  List<List<@Nullable String>> rows(CopyGroup group) {
-    var rows = new ArrayList<List<@Nullable String>>();
-    for (var copy : group.copies()) {
-      var row = new ArrayList<@Nullable String>(cells(group.original()));
-      row.addAll(cells(copy.article()));
-      row.add(String.format(Locale.ROOT, "%.3f", copy.share()));
-      row.add(String.format(Locale.ROOT, "%.3f", copy.shareOfOriginal()));
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static List<@Nullable String> cells(Printed it) {
-    return Arrays.asList(
-        Long.toString(it.version()),
-        it.title(),
-        it.outlet(),
-        it.agency(),
-        plain(it.published()),
-        it.link());
   }
 }

@@ -1,8 +1,5 @@
 package org.onrecord.app.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,10 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.OnRecord;
 import org.onrecord.OpenRecord;
-import org.onrecord.format.Csv;
+import org.onrecord.app.shape.Listing;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.Printed;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,10 +30,9 @@ import picocli.CommandLine.Spec;
  */
 abstract class ListCommand<T> implements Callable<Integer> {
   private static final int MOST = 1_000_000;
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private final OutputStream out;
+  private final Listing<T> listing;
 
   @Spec private CommandSpec spec;
 
@@ -58,25 +53,16 @@ abstract class ListCommand<T> implements Callable<Integer> {
       description = "text (the default), json or csv")
   private String format;
 
-  ListCommand(OutputStream out) {
+  ListCommand(OutputStream out, Listing<T> listing) {
     this.out = out;
+    this.listing = listing;
   }
 
   /** Returns what is listed, best first. */
   abstract List<T> find(OpenRecord open, int limit) throws IOException;
 
-  /** Returns the name of the JSON shape's list, for example {@code groups}. */
-  abstract String plural();
-
   /** Returns lines to read. */
   abstract String text(T it);
-
-  /** Writes the fields of one object. */
-  abstract void json(T it, JsonGenerator json) throws IOException;
-
-  abstract List<String> columns();
-
-  abstract List<List<@Nullable String>> rows(T it);
 
   @Override
   public final Integer call() throws Exception {
@@ -97,8 +83,8 @@ abstract class ListCommand<T> implements Callable<Integer> {
         new BufferedWriter(
             new OutputStreamWriter(new Piped(out), StandardCharsets.UTF_8), 1 << 16)) {
       switch (shape) {
-        case "json" -> json(shown, writer);
-        case "csv" -> csv(shown, writer);
+        case "json" -> listing.json(shown, writer);
+        case "csv" -> listing.csv(shown, writer);
         default -> text(shown, writer);
       }
     } catch (Piped.BrokenPipe e) {
@@ -133,32 +119,6 @@ abstract class ListCommand<T> implements Callable<Integer> {
     }
   }
 
-  private void csv(List<T> shown, Writer writer) throws IOException {
-    writer.write(Csv.line(columns().toArray(String[]::new)));
-    for (T it : shown) {
-      for (var row : rows(it)) {
-        writer.write(Csv.line(row.toArray(String[]::new)));
-      }
-    }
-  }
-
-  private void json(List<T> shown, Writer writer) throws IOException {
-    try (var json = JSON.createGenerator(writer)) {
-      json.useDefaultPrettyPrinter();
-      json.writeStartObject();
-      json.writeStringField("format", "onrecord-" + plural() + "/1");
-      json.writeArrayFieldStart(plural());
-      for (T it : shown) {
-        json.writeStartObject();
-        json(it, json);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    writer.write('\n');
-  }
-
   final ParameterException misuse(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
@@ -173,43 +133,5 @@ abstract class ListCommand<T> implements Callable<Integer> {
                 + (it.agency() == null ? "" : " · " + it.agency())
                 + " · "
                 + it.link());
-  }
-
-  static void article(Printed it, JsonGenerator json) throws IOException {
-    json.writeNumberField("version", it.version());
-    json.writeStringField("title", it.title());
-    json.writeStringField("outlet", it.outlet());
-    json.writeStringField("agency", it.agency());
-    json.writeStringField("published", plain(it.published()));
-    json.writeStringField("url", it.url());
-    json.writeStringField("from", it.from());
-  }
-
-  static @Nullable String plain(@Nullable Object value) {
-    return value == null ? null : value.toString();
-  }
-
-  static void number(String key, @Nullable Double value, JsonGenerator json) throws IOException {
-    json.writeFieldName(key);
-    if (value == null) {
-      json.writeNull();
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      json.writeNumber(value.longValue());
-    } else {
-      json.writeNumber(value);
-    }
-  }
-
-  static void share(String key, double value, JsonGenerator json) throws IOException {
-    json.writeNumberField(key, Math.round(value * 1000) / 1000.0);
-  }
-
-  /** Returns a number without a needless fraction, {@code 1200} for 1200.0. */
-  static @Nullable String number(@Nullable Double value) {
-    return value == null
-        ? null
-        : value == Math.rint(value) && Math.abs(value) < 1e15
-            ? Long.toString(value.longValue())
-            : value.toString();
   }
 }

@@ -116,7 +116,7 @@ final class MetaFile {
       throws IOException, MetaException {
     var value = text(json, key, file);
     try {
-      return value == null ? null : DayArgument.parse(value);
+      return value == null ? null : Days.parse(value);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw problem(json, "\"" + file + "\": " + DayArgument.problem(value));
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.shape.HitWriter;
 import org.onrecord.keep.Hits;
 import org.onrecord.keep.QueryException;
 import org.onrecord.keep.RecordFile;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       "  after:2024-06 before:2025    said, else published, from the first on and up to the second",
       "  place:Kyiv  place:UA         a place or a country named in the words",
       "  metric:killed                gives a figure of this kind",
-      "  is:direct                    or indirect, mixed, anonymous, thought, denial",
+      "  is:direct                    or indirect, mixed, anonymous, thought, denial, copy,",
+      "                             corrected, checked (by a fact-checker)",
       "",
       "Examples:",
       "  onrecord search news.db speaker:Reyes after:2024-06-01 rate cut",

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.OnRecord;
+import org.onrecord.app.web.WebServer;
+import org.onrecord.app.web.WebSettings;
 import org.onrecord.article.Reading;
+import org.onrecord.keep.RecordFile;
 import org.onrecord.read.ArticleReader;
 import org.onrecord.read.Hints;
 import picocli.CommandLine;
@@ -74,6 +80,24 @@ class GuideTest {
       System.setOut(out);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).isNotEmpty();
+  }
+
+  static int ask(Path record) throws IOException, InterruptedException {
+    var settings = new WebSettings(record, "127.0.0.1", 0, null, true);
+    try (var server = WebServer.start(settings);
+        var client = HttpClient.newHttpClient()) {
+      var page = server.address().resolve("/api/statements?q=is:direct");
+      return client
+          .send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+
+  @Test
+  void showsCodeThatServesARecord() throws IOException, InterruptedException {
+    var record = folder.resolve("news.db");
+    RecordFile.openToKeep(record).close();
+    assertThat(ask(record)).isEqualTo(200);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.onrecord.app.cli;
+package org.onrecord.app.shape;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.format.Csv;
+import org.onrecord.format.Notes;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.Hit;
 import org.onrecord.keep.Hits;
 
 /** The shapes in which found statements are printed. */
-sealed interface HitWriter {
+public sealed interface HitWriter {
+  /** Writes all that was found; {@code out} stays open. */
   void write(String query, Hits hits, Writer out) throws IOException;
 
   /** Notes to read: the day and who, the words, where they stand. */
@@ -28,6 +30,12 @@ sealed interface HitWriter {
         out.write(painted("1;36", day(hit) + "  " + Printable.oneLine(who(hit))) + "\n");
         out.write("    " + words(hit) + "\n");
         out.write("    " + painted("2", Printable.oneLine(where(hit))) + "\n");
+        for (var each : hit.corrected()) {
+          out.write("    corrected: " + Printable.oneLine(Notes.told(each)) + "\n");
+        }
+        for (var each : hit.reviews()) {
+          out.write("    checked by " + Printable.oneLine(Notes.told(each)) + "\n");
+        }
       }
     }
 
@@ -79,6 +87,7 @@ sealed interface HitWriter {
         parts.add(hit.title());
       }
       parts.add(link(hit) + " " + hit.statement());
+      parts.add("#" + hit.id());
       return String.join(" · ", parts);
     }
   }
@@ -146,6 +155,7 @@ sealed interface HitWriter {
       json.writeNumberField("end", hit.end());
       json.writeEndObject();
       json.writeNumberField("confidence", Math.round(hit.confidence() * 1000) / 1000.0);
+      Notes.write(hit.corrected(), hit.reviews(), json);
       json.writeEndObject();
     }
   }
@@ -175,7 +185,9 @@ sealed interface HitWriter {
               "statement",
               "start",
               "end",
-              "confidence"));
+              "confidence",
+              "corrected",
+              "reviews"));
       for (var hit : hits.hits()) {
         out.write(
             Csv.line(
@@ -198,7 +210,9 @@ sealed interface HitWriter {
                 hit.statement(),
                 Integer.toString(hit.start()),
                 Integer.toString(hit.end()),
-                String.format(Locale.ROOT, "%.3f", hit.confidence())));
+                String.format(Locale.ROOT, "%.3f", hit.confidence()),
+                Notes.told(hit.corrected()),
+                Notes.checked(hit.reviews())));
       }
     }
   }
@@ -248,7 +262,8 @@ sealed interface HitWriter {
     }
   }
 
-  private static String who(Hit hit) {
+  /** Returns who said it, in one line, as a title would have it. */
+  static String who(Hit hit) {
     var name = hit.speaker();
     if (name == null) {
       name =
