@@ -198,33 +198,31 @@ final class ParquetTable {
       long unpackedSize = header.length + (long) page.length;
       long packedSize = header.length + (long) packed.length;
       size += unpackedSize;
-      chunks.add(
-          thrift ->
-              thrift
-                  .element()
-                  .i64(2, at)
-                  .struct(3)
-                  .i32(1, column.type().physical)
-                  .list(2, ThriftCompact.I32, 2)
-                  .number(PLAIN)
-                  .number(RLE)
-                  .strings(3, column.name())
-                  .i32(4, GZIP)
-                  .i64(5, many)
-                  .i64(6, unpackedSize)
-                  .i64(7, packedSize)
-                  .i64(9, at)
-                  .end()
-                  .end());
+      chunks.add(thrift ->
+          thrift
+              .element()
+              .i64(2, at)
+              .struct(3)
+              .i32(1, column.type().physical)
+              .list(2, ThriftCompact.I32, 2)
+              .number(PLAIN)
+              .number(RLE)
+              .strings(3, column.name())
+              .i32(4, GZIP)
+              .i64(5, many)
+              .i64(6, unpackedSize)
+              .i64(7, packedSize)
+              .i64(9, at)
+              .end()
+              .end());
       cells.get(i).reset();
     }
     long all = size;
-    groups.add(
-        thrift -> {
-          thrift.element().list(1, ThriftCompact.STRUCT, chunks.size());
-          chunks.forEach(chunk -> chunk.to(thrift));
-          thrift.i64(2, all).i64(3, many).end();
-        });
+    groups.add(thrift -> {
+      thrift.element().list(1, ThriftCompact.STRUCT, chunks.size());
+      chunks.forEach(chunk -> chunk.to(thrift));
+      thrift.i64(2, all).i64(3, many).end();
+    });
     rows += many;
     rowsOfGroup = 0;
   }

@@ -112,8 +112,7 @@ class WritersTest {
       long began = System.nanoTime();
       assertThatThrownBy(() -> second.keep(article(1), NOW))
           .isInstanceOf(RecordException.class)
-          .hasMessage(
-              file() + ": another program is writing to it; try again when that is done");
+          .hasMessage(file() + ": another program is writing to it; try again when that is done");
       assertThat(System.nanoTime() - began).isGreaterThan(15_000_000_000L);
       first.flush();
       assertThat(second.keep(article(1), NOW)).isEqualTo(Kept.ADDED);
@@ -123,8 +122,7 @@ class WritersTest {
 
   private static Correction rename() {
     return new Correction.Rename(
-        new Correction.SpeakerRef(
-            org.onrecord.statement.Speaker.Kind.PERSON, "Ana", null),
+        new Correction.SpeakerRef(org.onrecord.statement.Speaker.Kind.PERSON, "Ana", null),
         "Bo ".repeat(100_000));
   }
 
@@ -146,8 +144,7 @@ class WritersTest {
       }
     }
     scripts.set(
-        scripts.size() - 1,
-        scripts.getLast() + "\nPRAGMA max_page_count = %d;\n".formatted(pages));
+        scripts.size() - 1, scripts.getLast() + "\nPRAGMA max_page_count = %d;\n".formatted(pages));
     return new Schema(scripts);
   }
 
@@ -156,8 +153,7 @@ class WritersTest {
       Sql.run(
           connection,
           "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)");
-      assertThat(
-              Sql.list(connection, "PRAGMA integrity_check", row -> row.getString(1)))
+      assertThat(Sql.list(connection, "PRAGMA integrity_check", row -> row.getString(1)))
           .containsExactly("ok");
       assertThat(Sql.number(connection, "SELECT count(*) FROM pragma_foreign_key_check")).isZero();
     }

@@ -94,8 +94,9 @@ class KilledKeepingTest {
     for (int i = 0; i < ARTICLES; i++) {
       var text = new StringBuilder("Article number " + i + "\n\n");
       for (int k = 0; k < STATEMENTS_EACH; k++) {
-        text.append("Speaker%d says that count %d of article %d went up by %d again.\n\n"
-            .formatted(i * k % 97, k, i, i * 31 % 1009));
+        text.append(
+            "Speaker%d says that count %d of article %d went up by %d again.\n\n"
+                .formatted(i * k % 97, k, i, i * 31 % 1009));
       }
       Files.writeString(articles.resolve(i + ".txt"), text);
     }
@@ -121,8 +122,7 @@ class KilledKeepingTest {
             .start();
     @SuppressWarnings("resource") // ends with the process
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     assertThat(out.readLine()).isEqualTo(BEGINS);
     return process;
   }
@@ -218,13 +218,7 @@ class KilledKeepingTest {
                   null));
         }
         return new Findings(
-            article,
-            reading.warnings(),
-            attributions,
-            List.of(),
-            List.of(),
-            List.of(),
-            madeBy());
+            article, reading.warnings(), attributions, List.of(), List.of(), List.of(), madeBy());
       }
 
       @Override
