@@ -242,11 +242,15 @@ final class Corrections {
 
   private record Known(long row, boolean isUndone) {}
 
-  /** Applies what holds to a version that was just written. */
-  void kept(long version) throws SQLException {
+  /**
+   * Applies what holds to a version that was just written.
+   *
+   * @return whether anything does
+   */
+  boolean kept(long version) throws SQLException {
     var all = active();
     if (all.isEmpty() && reviews.isEmpty()) {
-      return;
+      return false;
     }
     record Row(long id, long speaker) {}
     var rows =
@@ -265,6 +269,7 @@ final class Corrections {
       }
     }
     apply(statements);
+    return !statements.isEmpty();
   }
 
   private @Nullable String url(long version) throws SQLException {

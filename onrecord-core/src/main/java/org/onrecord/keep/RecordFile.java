@@ -42,11 +42,13 @@ import org.sqlite.SQLiteConfig;
  */
 public final class RecordFile implements AutoCloseable {
   private static final int BATCH = 200;
+  private static final int PAGES_BETWEEN_CHECKPOINTS = 8000;
   private static final long LONGEST_BATCH_NANOS = Duration.ofSeconds(5).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path file;
   private final Connection connection;
+  private final Queries queries;
 
   /** Null where the record was opened to be read. */
   private final @Nullable Storing storing;
@@ -62,6 +64,7 @@ public final class RecordFile implements AutoCloseable {
   private RecordFile(Path file, Connection connection, @Nullable Storing storing) {
     this.file = file;
     this.connection = connection;
+    this.queries = new Queries(connection);
     this.storing = storing;
   }
 
@@ -133,9 +136,13 @@ public final class RecordFile implements AutoCloseable {
       config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
       config.enforceForeignKeys(true);
       config.setCacheSize(-64 << 10);
+      // else the driver asks for the last row's number after each row, with a statement of its own
+      config.setGetGeneratedKeys(false);
       var connection = config.createConnection(address(file));
       try {
         schema.prepare(file, connection);
+        // a batch is some megabytes: what many batches change is written to the file but once
+        Sql.run(connection, "PRAGMA wal_autocheckpoint = " + PAGES_BETWEEN_CHECKPOINTS);
         return new RecordFile(file, connection, new Storing(connection));
       } catch (SQLException | RecordException e) {
         close(connection, e);
@@ -266,7 +273,7 @@ public final class RecordFile implements AutoCloseable {
    */
   public boolean has(Article article, Findings.MadeBy madeBy) throws RecordException {
     try {
-      return Identity.of(article, madeBy, connection).isSettled();
+      return Identity.of(article, madeBy, queries).isSettled();
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }
@@ -706,6 +713,7 @@ public final class RecordFile implements AutoCloseable {
         throw e;
       }
       commit();
+      writing.forget(); // what it knew of speakers may be so no longer
       return done;
     } catch (SQLException e) {
       throw RecordException.of(file, e);
@@ -866,6 +874,7 @@ public final class RecordFile implements AutoCloseable {
         commit();
         storing.close();
       }
+      queries.close();
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -20,7 +20,7 @@ import org.onrecord.statement.Speaker;
 final class SpeakerRows implements AutoCloseable {
   private static final String APART_BY_STATE = "state:";
 
-  private final Connection connection;
+  private final Queries queries;
   private final RowNumbers numbers;
   private final Insert speaker;
   private final Insert speakerName;
@@ -33,7 +33,7 @@ final class SpeakerRows implements AutoCloseable {
   private record Key(Speaker.Kind kind, String key, @Nullable String apart) {}
 
   SpeakerRows(Connection connection, RowNumbers numbers) throws SQLException {
-    this.connection = connection;
+    queries = new Queries(connection);
     this.numbers = numbers;
     speaker = new Insert(connection, "speaker", "id, kind, name, apart, match_key, state");
     speakerName = new Insert(connection, "speaker_name", "name_key, kind, speaker_id, name");
@@ -59,7 +59,7 @@ final class SpeakerRows implements AutoCloseable {
     }
     String before = state(base);
     if (before.isEmpty()) {
-      Sql.run(connection, "UPDATE speaker SET state = ? WHERE id = ?", state, base);
+      queries.run("UPDATE speaker SET state = ? WHERE id = ?", state, base);
       states.put(base, state);
       return base;
     }
@@ -83,8 +83,8 @@ final class SpeakerRows implements AutoCloseable {
     var state = states.get(id);
     if (state == null) {
       state =
-          Sql.list(
-                  connection,
+          queries
+              .list(
                   "SELECT coalesce(state, '') FROM speaker WHERE id = ?",
                   row -> row.getString(1),
                   id)
@@ -148,8 +148,7 @@ final class SpeakerRows implements AutoCloseable {
         id = numbers.next("speaker");
         speaker.row(id, code(kind), name, apart, match, state);
       }
-      Sql.run(
-          connection,
+      queries.run(
           "INSERT OR IGNORE INTO speaker_name (name_key, kind, speaker_id, name) VALUES (?, ?, ?, ?)",
           key.key(),
           code(kind),
@@ -161,8 +160,8 @@ final class SpeakerRows implements AutoCloseable {
   }
 
   private @Nullable Long row(String sql, @Nullable Object... values) throws SQLException {
-    return Sql.list(
-            connection,
+    return queries
+        .list(
             sql,
             row -> {
               long id = row.getLong(1);
@@ -181,6 +180,7 @@ final class SpeakerRows implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    queries.close();
     speaker.close();
     speakerName.close();
   }

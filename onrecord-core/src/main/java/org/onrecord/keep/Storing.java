@@ -22,6 +22,8 @@ import org.onrecord.statement.Source;
 
 /** Writes articles into the tables, within a transaction that its caller begins and ends. */
 final class Storing implements AutoCloseable {
+  private static final int MOST_HELD = 200_000;
+
   private final Connection connection;
   private final List<Insert> inserts = new ArrayList<>();
   private final Insert article;
@@ -47,11 +49,15 @@ final class Storing implements AutoCloseable {
   private final Insert timeMention;
   private final Insert timeCandidate;
 
+  private final Queries queries;
   private final RowNumbers numbers;
   private final SpeakerRows speakers;
   private final Reviews reviews;
   private final Corrections corrections;
   private final Map<Object, Long> known = new HashMap<>();
+
+  /** What {@code speaker_role} is known to say. */
+  private final Map<Role, Held> held = new HashMap<>();
 
   private record PublisherKey(String name) {}
 
@@ -59,6 +65,7 @@ final class Storing implements AutoCloseable {
 
   Storing(Connection connection) throws SQLException {
     this.connection = connection;
+    queries = new Queries(connection);
     numbers = new RowNumbers(connection);
     speakers = new SpeakerRows(connection, numbers);
     reviews = new Reviews(connection);
@@ -125,6 +132,7 @@ final class Storing implements AutoCloseable {
     reviews.forget();
     corrections.forget();
     known.clear();
+    held.clear();
   }
 
   Corrections corrections() {
@@ -137,7 +145,7 @@ final class Storing implements AutoCloseable {
 
   Kept keep(Findings findings, Fetched fetched) throws SQLException {
     var it = findings.article();
-    var identity = Identity.of(it, findings.madeBy(), connection);
+    var identity = Identity.of(it, findings.madeBy(), queries);
     if (identity.isSettled()) {
       fetched(identity.version(), it.from(), fetched);
       return Kept.UNCHANGED;
@@ -176,7 +184,7 @@ final class Storing implements AutoCloseable {
         change.row(versionId, ++n, each.isAdded() ? "added" : "removed", each.words());
       }
     }
-    fetched(versionId, it.from(), fetched);
+    fetch(versionId, it.from(), fetched);
     return number == 1 ? Kept.ADDED : Kept.CHANGED;
   }
 
@@ -280,14 +288,18 @@ final class Storing implements AutoCloseable {
             fetched.payloadSha256(),
             fetched.warcRecordId());
     if (known == 0) {
-      fetch.row(
-          version,
-          Provenances.kind(from),
-          from.name(),
-          fetched.at().toString(),
-          fetched.payloadSha256(),
-          fetched.warcRecordId());
+      fetch(version, from, fetched);
     }
+  }
+
+  private void fetch(long version, Provenance from, Fetched fetched) throws SQLException {
+    fetch.row(
+        version,
+        Provenances.kind(from),
+        from.name(),
+        fetched.at().toString(),
+        fetched.payloadSha256(),
+        fetched.warcRecordId());
   }
 
   private void contents(long version, Findings findings) throws SQLException {
@@ -312,7 +324,38 @@ final class Storing implements AutoCloseable {
     figures(version, findings, rows);
     places(version, findings, rows);
     times(version, findings);
-    corrections.kept(version);
+    if (corrections.kept(version)) {
+      held.clear();
+    }
+  }
+
+  /**
+   * From when to when somebody is known to have a role.
+   *
+   * @param days null where no article with it has a day
+   */
+  private record Held(@Nullable Days days) {
+    static Held of(@Nullable Days days) {
+      return new Held(days);
+    }
+
+    Held and(Held other) {
+      if (days == null || other.days == null) {
+        return days == null ? other : this;
+      }
+      return new Held(
+          new Days(
+              days.first().isBefore(other.days.first()) ? days.first() : other.days.first(),
+              days.last().isAfter(other.days.last()) ? days.last() : other.days.last()));
+    }
+  }
+
+  private static boolean isInside(@Nullable Days days, @Nullable Held held) {
+    return held != null
+        && (days == null
+            || (held.days() != null
+                && !days.first().isBefore(held.days().first())
+                && !days.last().isAfter(held.days().last())));
   }
 
   private Map<String, Long> statements(long version, Findings findings) throws SQLException {
@@ -326,8 +369,10 @@ final class Storing implements AutoCloseable {
     }
     for (var role : roles.entrySet()) {
       var days = role.getValue();
-      Sql.run(
-          connection,
+      if (isInside(days, held.get(role.getKey()))) {
+        continue; // the record says so already
+      }
+      queries.run(
           """
           INSERT INTO speaker_role (speaker_id, role, first_day, last_day) VALUES (?, ?, ?, ?)
           ON CONFLICT (speaker_id, role) DO UPDATE SET
@@ -338,6 +383,10 @@ final class Storing implements AutoCloseable {
           role.getKey().role(),
           first(days),
           last(days));
+      if (held.size() > MOST_HELD) {
+        held.clear();
+      }
+      held.merge(role.getKey(), Held.of(days), Held::and);
     }
     return rows;
   }
@@ -578,7 +627,7 @@ final class Storing implements AutoCloseable {
   }
 
   private @Nullable Long row(String sql, Object... values) throws SQLException {
-    var rows = Sql.list(connection, sql, row -> row.getLong(1), values);
+    var rows = queries.list(sql, row -> row.getLong(1), values);
     return rows.isEmpty() ? null : rows.getFirst();
   }
 
@@ -629,6 +678,7 @@ final class Storing implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    queries.close();
     speakers.close();
     for (var insert : inserts) {
       insert.close();

@@ -91,3 +91,9 @@ LEFT JOIN publisher g ON g.id = v.agency_id;
 CREATE VIEW who_held_what AS
 SELECT r.role AS role, k.name AS who, r.first_day AS first_day, r.last_day AS last_day, k.id AS speaker_id
 FROM speaker_role r JOIN speaker k ON k.id = r.speaker_id;
+
+-- The indexes gather 16 MB before they write, that is a batch, and merge less often: adding takes less time.
+INSERT INTO statement_search (statement_search, rank) VALUES ('hashsize', 16777216);
+INSERT INTO article_search (article_search, rank) VALUES ('hashsize', 16777216);
+INSERT INTO statement_search (statement_search, rank) VALUES ('automerge', 8);
+INSERT INTO article_search (article_search, rank) VALUES ('automerge', 8);
