@@ -145,6 +145,19 @@ final class Search {
     return counting.facets(Math.min(rows.size(), most), rows.size() > most, longest);
   }
 
+  /** Returns the words of the newest statements that match, at most {@code most} of them. */
+  static List<String> words(Connection connection, SearchQuery query, int most)
+      throws SQLException {
+    var search = new Search(connection);
+    var found = search.where(query.condition());
+    search.values.add(most);
+    return Sql.list(
+        connection,
+        "SELECT s.words " + found + " ORDER BY s.day DESC, s.id DESC LIMIT ?",
+        row -> row.getString(1),
+        search.values.toArray());
+  }
+
   private String where(Condition condition) throws SQLException {
     var parts = condition instanceof Condition.All all ? all.parts() : List.of(condition);
     var lead = new ArrayList<String>();

@@ -27,6 +27,7 @@ import org.onrecord.format.Resolutions;
 import org.onrecord.format.Wording;
 import org.onrecord.keep.CopyGroup;
 import org.onrecord.keep.Fetched;
+import org.onrecord.keep.RecordFile.StatementRow;
 import org.onrecord.keep.Version;
 import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Findings;
@@ -48,14 +49,14 @@ final class ArticleView {
    * What the record knows besides.
    *
    * @param version the row
-   * @param speakers the rows of the statements' speakers, by the statements' ids
+   * @param rows the statements' rows, by their ids within the article
    * @param versions all versions, newest first
    * @param copies the report that it is part of, or null
    * @param fetched how the bytes came, or null
    */
   record Known(
       long version,
-      Map<String, Long> speakers,
+      Map<String, StatementRow> rows,
       List<Version> versions,
       @Nullable CopyGroup copies,
       @Nullable Fetched fetched) {}
@@ -226,7 +227,8 @@ final class ArticleView {
     var statement = attribution.statement();
     var id = statement.id();
     var who = Wording.who(attribution, text);
-    var speaker = known.speakers().get(id);
+    var row = known.rows().get(id);
+    var speaker = row == null ? null : row.speaker();
     var to = attribution.to();
     var channel = attribution.channel();
     var when = attribution.when();

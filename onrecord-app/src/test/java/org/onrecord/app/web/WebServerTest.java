@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages and the API as a browser's requests see them, over a record of the examples. */
-@Timeout(120)
+@Timeout(300)
 class WebServerTest {
   @TempDir static Path folder;
 
@@ -71,7 +71,7 @@ class WebServerTest {
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     assertThat(answer.headers().firstValue("Server")).isEmpty();
     assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
