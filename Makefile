@@ -3,7 +3,7 @@ export JAVA_HOME := $(shell sh scripts/find-jdk)
 MVN := mvn -B -q -ntp
 SHARED ?= ../shared
 
-.PHONY: help test check build format bench gates jmh mutations clean
+.PHONY: help test check build format bench gates jmh mutations crash clean
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
@@ -32,6 +32,10 @@ mutations: jdk ## 10,000 damaged articles through the whole program
 	$(MVN) -DskipTests -pl onrecord-bench -am package dependency:build-classpath -Dmdep.outputFile=target/classpath
 	ls $(SHARED)/data/field/[0-9]*.txt $(SHARED)/data/field-train/[0-9]*.txt | head -n 50 | xargs $(JAVA_HOME)/bin/java -Xmx1g \
 	  --enable-native-access=ALL-UNNAMED -cp "onrecord-bench/target/classes:$$(cat onrecord-bench/target/classpath)" org.onrecord.bench.Mutations 1 10000
+
+crash: jdk ## kills keep at 200 random moments while it keeps 2,000 articles; two writers; a full disk
+	$(MVN) -pl onrecord-app -am test -Dtest=KilledKeepingTest,WritersTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Donrecord.kills=200 -Donrecord.articles=2000 -Donrecord.patience=true
 
 clean: jdk
 	$(MVN) clean

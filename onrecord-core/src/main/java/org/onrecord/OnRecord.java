@@ -88,6 +88,7 @@ public final class OnRecord implements AutoCloseable {
     var names = found.names();
     var speakers = SpeakerResolver.resolve(article, statements, names);
     var times = TimeReader.read(article);
+    var when = SayingTime.in(article, statements, times);
     var attributions = new ArrayList<Attribution>();
     for (int i = 0; i < statements.size(); i++) {
       var statement = statements.get(i);
@@ -97,7 +98,7 @@ public final class OnRecord implements AutoCloseable {
               speakers.get(i),
               AddresseeFinder.find(article, statement, names),
               Channel.of(article, statement),
-              SayingTime.of(article, statement, times)));
+              when.of(statement)));
     }
     return new Findings(
         article,

@@ -22,11 +22,13 @@ import org.onrecord.article.Article;
 import org.onrecord.article.Reading;
 import org.onrecord.article.WireCopy;
 import org.onrecord.keep.CopyGroup;
+import org.onrecord.keep.Correction;
 import org.onrecord.keep.Fetched;
 import org.onrecord.keep.FigureFilter;
 import org.onrecord.keep.Hit;
 import org.onrecord.keep.Hits;
 import org.onrecord.keep.Kept;
+import org.onrecord.keep.MadeCorrection;
 import org.onrecord.keep.RecordFile;
 import org.onrecord.keep.SearchQuery;
 import org.onrecord.keep.SpeakerEntry;
@@ -175,6 +177,52 @@ public final class OpenRecord implements AutoCloseable {
    */
   public List<SpeakerEntry> speakers(@Nullable String name, int limit) throws IOException {
     return toRead().speakers(name, limit);
+  }
+
+  /**
+   * Returns who spoke in a role, those with most statements first.
+   *
+   * @param name words of one of their names, or null for everybody
+   * @param role words of one of their roles, or null for any
+   * @param limit the most speakers to return
+   */
+  public List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role, int limit)
+      throws IOException {
+    return toRead().speakers(name, role, limit);
+  }
+
+  /** Returns what a correction calls the speaker in a row; see {@link RecordFile#speakerRef}. */
+  public Correction.SpeakerRef speakerRef(long id) throws IOException {
+    return toRead().speakerRef(id);
+  }
+
+  /** Returns what a correction calls the statement in a row; see {@link RecordFile#statement}. */
+  public Correction.StatementRef statement(long id) throws IOException {
+    return toRead().statement(id);
+  }
+
+  /**
+   * Puts something right; see {@link RecordFile#correct}.
+   *
+   * @param by who does
+   * @param why the reason, or null
+   * @throws IllegalArgumentException if there is nothing that it could be about
+   */
+  public MadeCorrection correct(Correction what, String by, @Nullable String why)
+      throws IOException {
+    toRead(); // a record that is misspelt is not made
+    return toKeep().correct(what, by, why, Instant.now());
+  }
+
+  /** Undoes a correction; see {@link RecordFile#undo}. */
+  public MadeCorrection undo(long number) throws IOException {
+    toRead();
+    return toKeep().undo(number, Instant.now());
+  }
+
+  /** Returns all corrections, those undone too, the earliest made first. */
+  public List<MadeCorrection> corrections() throws IOException {
+    return toRead().corrections();
   }
 
   private RecordFile toRead() throws IOException {

@@ -96,21 +96,20 @@ public final class ServeBench {
         var path = path(kinds[i], i);
         long due = start + TimeUnit.SECONDS.toNanos(i) / rate;
         LockSupport.parkNanos(due - System.nanoTime());
-        threads.execute(
-            () -> {
-              try {
-                var request =
-                    HttpRequest.newBuilder(address.resolve(path))
-                        .timeout(Duration.ofSeconds(30))
-                        .build();
-                if (client.send(request, BodyHandlers.discarding()).statusCode() != 200) {
-                  failed.incrementAndGet();
-                }
-              } catch (IOException | InterruptedException e) {
-                failed.incrementAndGet();
-              }
-              took[number] = (System.nanoTime() - due) / 1e6;
-            });
+        threads.execute(() -> {
+          try {
+            var request =
+                HttpRequest.newBuilder(address.resolve(path))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            if (client.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+              failed.incrementAndGet();
+            }
+          } catch (IOException | InterruptedException e) {
+            failed.incrementAndGet();
+          }
+          took[number] = (System.nanoTime() - due) / 1e6;
+        });
       }
     }
     if (isPrinted) {

@@ -17,8 +17,8 @@ import org.onrecord.statement.Statement;
 
 /**
  * Reads statements off a tagger's labels: words are labelled window by window, contents are tied to
- * their cues and sources, quotations are mended where the marks say so, and every content is read
- * again for the statements within it. Thread-safe.
+ * their cues and sources, quotations are mended where the marks say so, those whom a statement
+ * cites get theirs, and every content is read again for the statements within it. Thread-safe.
  */
 public final class TaggedStatements implements StatementExtractor, AutoCloseable {
   /** Pieces in a window: long enough for the paragraph before, short enough to be quick. */
@@ -115,6 +115,10 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
             within,
             Math.clamp(calibration.applyAsDouble(draft.probability()), 0, 1)));
     if (depth < DEEPEST) {
+      var cited = CitedSource.of(draft, text);
+      if (cited != null) {
+        add(statements, cited, id, DEEPEST, passages, text, marks);
+      }
       var content = words(draft.content(), passages, text);
       if (content.stream().anyMatch(words -> SayingWords.in(words, text))) {
         read(content, text).drafts().stream()

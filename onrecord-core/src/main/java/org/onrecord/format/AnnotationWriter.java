@@ -56,14 +56,25 @@ public final class AnnotationWriter {
       json.writeStringField("id", "urn:" + article.id().value() + "#" + it.statement().id());
       json.writeStringField("type", "Annotation");
       json.writeStringField("motivation", "identifying");
-      json.writeObjectFieldStart("body");
-      json.writeStringField("type", "TextualBody");
-      json.writeStringField("format", "text/plain");
-      json.writeStringField("purpose", "identifying");
       String cue = Wording.words(it.statement().cue(), article.text());
-      json.writeStringField(
-          "value", Wording.who(it, article.text()).all() + (cue.isEmpty() ? "" : " · " + cue));
-      json.writeEndObject();
+      var who = Wording.who(it, article.text()).all() + (cue.isEmpty() ? "" : " · " + cue);
+      var corrections = Notes.told(it.corrected());
+      var reviews = Notes.checked(it.reviews());
+      boolean hasNotes = corrections != null || reviews != null;
+      json.writeFieldName("body");
+      if (hasNotes) {
+        json.writeStartArray();
+      }
+      body("identifying", who, json);
+      if (corrections != null) {
+        body("editing", corrections, json);
+      }
+      if (reviews != null) {
+        body("assessing", reviews, json);
+      }
+      if (hasNotes) {
+        json.writeEndArray();
+      }
       var content = it.statement().content();
       json.writeFieldName("target");
       if (content.size() > 1) {
@@ -77,6 +88,15 @@ public final class AnnotationWriter {
       }
       json.writeEndObject();
     }
+  }
+
+  private static void body(String purpose, String value, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "TextualBody");
+    json.writeStringField("format", "text/plain");
+    json.writeStringField("purpose", purpose);
+    json.writeStringField("value", value);
+    json.writeEndObject();
   }
 
   private static void target(Article article, Span piece, JsonGenerator json) throws IOException {

@@ -47,7 +47,9 @@ public final class CsvWriter {
           "when_last",
           "start",
           "end",
-          "confidence");
+          "confidence",
+          "corrected",
+          "reviews");
 
   /** Returns the names of the columns, as the first line of a file. */
   public String header() {
@@ -109,14 +111,16 @@ public final class CsvWriter {
             .setScale(3, RoundingMode.HALF_EVEN)
             .toPlainString(),
         out);
+    Csv.cell(Notes.told(attribution.corrected()), out);
+    Csv.cell(Notes.checked(attribution.reviews()), out);
     Csv.end(out);
   }
 
-  private static String words(List<Span> spans, String text) {
+  static String words(List<Span> spans, String text) {
     return String.join(" … ", spans.stream().map(span -> span.in(text)).toList());
   }
 
-  private static String candidates(List<Speaker> candidates) {
+  static String candidates(List<Speaker> candidates) {
     return String.join(
         "; ",
         candidates.stream().map(it -> it.name() != null ? it.name() : code(it.kind())).toList());

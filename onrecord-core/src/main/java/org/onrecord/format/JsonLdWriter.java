@@ -12,6 +12,7 @@ import org.onrecord.article.Article;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Findings;
+import org.onrecord.statement.Review;
 import org.onrecord.statement.Speaker;
 import org.onrecord.statement.Statement;
 
@@ -120,8 +121,35 @@ public final class JsonLdWriter {
       if (when != null) {
         json.writeStringField("dateCreated", when.first().toString());
       }
+      field("correction", Notes.told(it.corrected()), json);
+      if (!it.reviews().isEmpty()) {
+        json.writeArrayFieldStart("review");
+        for (var review : it.reviews()) {
+          review(review, json);
+        }
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
+  }
+
+  /** A review with the words of its verdict, which are its author's, not ours. */
+  private static void review(Review it, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("@type", "ClaimReview");
+    json.writeStringField("claimReviewed", it.claim());
+    field("url", it.url(), json);
+    named("author", "Organization", it.reviewer(), json);
+    if (it.day() != null) {
+      json.writeStringField("datePublished", it.day().toString());
+    }
+    if (it.rating() != null) {
+      json.writeObjectFieldStart("reviewRating");
+      json.writeStringField("@type", "Rating");
+      json.writeStringField("alternateName", it.rating());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   private static void reference(String key, String id, JsonGenerator json) throws IOException {

@@ -40,7 +40,8 @@ import org.onrecord.statement.TimeMention;
  *
  * <p>Keys come in the order of the format's page, unknown is {@code null}, offsets count UTF-16
  * code units of the article's text, probabilities are rounded to three places. Every span carries
- * its words. Immutable and thread-safe.
+ * its words. Statements of a record have {@code corrected} and {@code reviews} after all else where
+ * there are any ({@link Notes}). Immutable and thread-safe.
  */
 public final class JsonWriter {
   /** The name and version of the format. */
@@ -251,6 +252,7 @@ public final class JsonWriter {
       json.writeNullField("where");
       string("within", statement.within());
       probability(statement.confidence());
+      Notes.write(attribution.corrected(), attribution.reviews(), json);
       json.writeEndObject();
     }
 

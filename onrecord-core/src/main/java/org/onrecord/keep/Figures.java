@@ -18,6 +18,9 @@ final class Figures {
           SELECT 1 FROM copied_span c
           WHERE c.version_id = f.version_id AND (f.start + f."end") / 2 BETWEEN c.start AND c."end"
         ) AS is_copy,
+        EXISTS (
+          SELECT 1 FROM corrected c WHERE c.statement_id = s.id AND c.field = 'speaker'
+        ) AS is_corrected,
       """
           + Printed.COLUMNS
           + """
@@ -115,6 +118,7 @@ final class Figures {
         printed.published(),
         printed.title(),
         printed.link(),
-        row.getBoolean("is_copy"));
+        row.getBoolean("is_copy"),
+        row.getBoolean("is_corrected"));
   }
 }

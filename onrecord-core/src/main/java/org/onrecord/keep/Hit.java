@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
+import org.onrecord.statement.Corrected;
+import org.onrecord.statement.Review;
 import org.onrecord.statement.Speaker;
 import org.onrecord.statement.Statement;
 
@@ -31,6 +33,8 @@ import org.onrecord.statement.Statement;
  * @param start where the statement begins in the article's text, in UTF-16 code units
  * @param end where it ends
  * @param confidence probability, 0 to 1, that content, source and cue are right
+ * @param corrected what people put right about it; the other components have the right values
+ * @param reviews what fact-checkers published about these words of this speaker
  */
 public record Hit(
     long id,
@@ -55,8 +59,41 @@ public record Hit(
     String from,
     int start,
     int end,
-    double confidence) {
+    double confidence,
+    List<Corrected> corrected,
+    List<Review> reviews) {
+  Hit with(Footnotes notes) {
+    return new Hit(
+        id,
+        version,
+        statement,
+        speaker,
+        speakerId,
+        speakerKind,
+        role,
+        source,
+        cue,
+        act,
+        quotation,
+        words,
+        marks,
+        to,
+        day,
+        title,
+        outlet,
+        agency,
+        url,
+        from,
+        start,
+        end,
+        confidence,
+        notes.corrected(id),
+        notes.reviews(id));
+  }
+
   public Hit {
     marks = List.copyOf(marks);
+    corrected = List.copyOf(corrected);
+    reviews = List.copyOf(reviews);
   }
 }

@@ -1,6 +1,5 @@
 package org.onrecord.keep;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,6 +33,9 @@ record Identity(long article, long version, boolean isSettled) {
       LEFT JOIN publisher o ON o.id = v.outlet_id
       LEFT JOIN publisher g ON g.id = v.agency_id
       """;
+
+  private static final String AT_ADDRESS = VERSIONS + "WHERE a.url = ?";
+  private static final String WITH_TEXT = VERSIONS + "WHERE v.text_id = ? ORDER BY v.id";
 
   /** What the record knows of one version's page. */
   private record Version(
@@ -92,21 +94,15 @@ record Identity(long article, long version, boolean isSettled) {
     }
   }
 
-  static Identity of(Article article, Findings.MadeBy madeBy, Connection connection)
-      throws SQLException {
+  static Identity of(Article article, Findings.MadeBy madeBy, Queries queries) throws SQLException {
     var url = article.url();
     if (url != null) {
-      var at = Sql.list(connection, VERSIONS + "WHERE a.url = ?", Version::read, url);
+      var at = queries.list(AT_ADDRESS, Version::read, url);
       if (!at.isEmpty()) {
         return among(at, article, madeBy, at.getFirst().article());
       }
     }
-    var alike =
-        Sql.list(
-            connection,
-            VERSIONS + "WHERE v.text_id = ? ORDER BY v.id",
-            Version::read,
-            article.id().value());
+    var alike = queries.list(WITH_TEXT, Version::read, article.id().value());
     for (var version : alike) {
       if (version.mayBe(article)) {
         return among(alike, article, madeBy, version.article());

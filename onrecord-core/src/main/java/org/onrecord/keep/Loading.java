@@ -46,6 +46,7 @@ final class Loading {
 
   private final Connection connection;
   private final long version;
+  private @Nullable Footnotes notes;
 
   private Loading(Connection connection, long version) {
     this.connection = connection;
@@ -164,7 +165,25 @@ final class Loading {
                     "SELECT * FROM day_candidate WHERE statement_id = ? ORDER BY n",
                     Loading::candidateDays,
                     id),
-                row.getString("said_why")));
+                row.getString("said_why")),
+        notes().corrected(id),
+        notes().reviews(id));
+  }
+
+  private Footnotes notes() throws SQLException {
+    var read = notes;
+    if (read == null) {
+      read =
+          Footnotes.of(
+              connection,
+              Sql.list(
+                  connection,
+                  "SELECT id FROM statement WHERE version_id = ?",
+                  row -> row.getLong(1),
+                  version));
+      notes = read;
+    }
+    return read;
   }
 
   private static Speaker speaker(ResultSet row, String kind, String name) throws SQLException {
@@ -211,7 +230,7 @@ final class Loading {
             row.getString("why")));
   }
 
-  private static Place onTheMap(ResultSet row) throws SQLException {
+  static Place onTheMap(ResultSet row) throws SQLException {
     return new Place(
         row.getString("name"),
         row.getString("country"),

@@ -10,13 +10,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.WireCopy;
+import org.onrecord.keep.Correction.SpeakerRef;
+import org.onrecord.keep.Correction.StatementRef;
 import org.onrecord.statement.FigureEntry;
 import org.onrecord.statement.Findings;
+import org.onrecord.statement.PlaceMention.Place;
+import org.onrecord.statement.Review;
+import org.onrecord.statement.Speaker;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -35,11 +42,13 @@ import org.sqlite.SQLiteConfig;
  */
 public final class RecordFile implements AutoCloseable {
   private static final int BATCH = 200;
+  private static final int PAGES_BETWEEN_CHECKPOINTS = 8000;
   private static final long LONGEST_BATCH_NANOS = Duration.ofSeconds(5).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path file;
   private final Connection connection;
+  private final Queries queries;
 
   /** Null where the record was opened to be read. */
   private final @Nullable Storing storing;
@@ -55,6 +64,7 @@ public final class RecordFile implements AutoCloseable {
   private RecordFile(Path file, Connection connection, @Nullable Storing storing) {
     this.file = file;
     this.connection = connection;
+    this.queries = new Queries(connection);
     this.storing = storing;
   }
 
@@ -134,9 +144,13 @@ public final class RecordFile implements AutoCloseable {
       config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
       config.enforceForeignKeys(true);
       config.setCacheSize(-64 << 10);
+      // else the driver asks for the last row's number after each row, with a statement of its own
+      config.setGetGeneratedKeys(false);
       var connection = config.createConnection(address(file));
       try {
         schema.prepare(file, connection);
+        // a batch is some megabytes: what many batches change is written to the file but once
+        Sql.run(connection, "PRAGMA wal_autocheckpoint = " + PAGES_BETWEEN_CHECKPOINTS);
         return new RecordFile(file, connection, new Storing(connection));
       } catch (SQLException | RecordException e) {
         close(connection, e);
@@ -267,7 +281,7 @@ public final class RecordFile implements AutoCloseable {
    */
   public boolean has(Article article, Findings.MadeBy madeBy) throws RecordException {
     try {
-      return Identity.of(article, madeBy, connection).isSettled();
+      return Identity.of(article, madeBy, queries).isSettled();
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }
@@ -448,23 +462,10 @@ public final class RecordFile implements AutoCloseable {
    */
   public void keepCopies(Map<Long, byte[]> sketches, Map<Long, @Nullable WireCopy> found)
       throws RecordException {
-    if (storing == null) {
-      throw new IllegalStateException("opened to be read: " + file);
-    }
-    try {
-      begin(storing);
-      try {
-        new Copies(connection).keep(sketches, found);
-      } catch (SQLException e) {
-        Sql.rollBack(connection, e);
-        isInBatch = false;
-        storing.forget();
-        throw e;
-      }
-      commit();
-    } catch (SQLException e) {
-      throw RecordException.of(file, e);
-    }
+    write(storing -> {
+      new Copies(connection).keep(sketches, found);
+      return 0;
+    });
   }
 
   /** Returns the reports that there are wire copies of, those with most copies first. */
@@ -492,8 +493,236 @@ public final class RecordFile implements AutoCloseable {
    * @param limit the most speakers to return
    */
   public List<SpeakerEntry> speakers(@Nullable String name, int limit) throws RecordException {
+    return speakers(name, null, limit);
+  }
+
+  /**
+   * Returns who spoke in a role, those with most statements first; {@link SpeakerEntry#roles} says
+   * when.
+   *
+   * @param name words that one of their names has one after another, or null for everybody
+   * @param role words that one of their roles has one after another, case aside, or null for any
+   * @param limit the most speakers to return
+   */
+  public List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role, int limit)
+      throws RecordException {
     try {
-      return Speakers.list(connection, name, limit);
+      return Speakers.list(connection, name, role, limit);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns what a correction calls the speaker in a row.
+   *
+   * @param id as {@link SpeakerEntry#id} and {@link Hit#speakerId} give it
+   * @throws IllegalArgumentException if there is no such speaker
+   */
+  public SpeakerRef speakerRef(long id) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              "SELECT kind, coalesce(printed, name) AS name, apart FROM speaker WHERE id = ?",
+              row ->
+                  new SpeakerRef(
+                      Speaker.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                      row.getString("name"),
+                      row.getString("apart")),
+              id)
+          .stream()
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such speaker: #" + id));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns what a correction calls the statement in a row.
+   *
+   * @param id as {@link Hit#id} gives it
+   * @throws IllegalArgumentException if there is no such statement
+   */
+  public StatementRef statement(long id) throws RecordException {
+    try {
+      return Sql.list(
+              connection,
+              """
+              SELECT a.url, v.text_id, s.words, s.source, s.content_spans FROM statement s
+              JOIN article_version v ON v.id = s.version_id JOIN article a ON a.id = v.article_id
+              WHERE s.id = ?
+              """,
+              row ->
+                  new StatementRef(
+                      row.getString("url"),
+                      row.getString("text_id"),
+                      row.getString("words"),
+                      row.getString("source"),
+                      Spans.read(row.getString("content_spans")).getFirst().start()),
+              id)
+          .stream()
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such statement: " + id));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns the places of the record that have a name, case and accents aside. */
+  public List<Place> places(String name) throws RecordException {
+    try {
+      return Sql.list(
+          connection,
+          "SELECT * FROM place WHERE name_key = ? ORDER BY id",
+          Loading::onTheMap,
+          Folding.key(name));
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /** Returns all corrections, those undone too, the earliest made first. */
+  public List<MadeCorrection> corrections() throws RecordException {
+    try {
+      return Corrections.list(connection);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Puts something right, at once and for articles kept later.
+   *
+   * @param by who does
+   * @param why the reason, or null
+   * @throws IllegalArgumentException if there is nothing that it could be about
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public MadeCorrection correct(Correction what, String by, @Nullable String why, Instant at)
+      throws RecordException {
+    var made = new MadeCorrection(0, UUID.randomUUID().toString(), what, by, at, why, null, 0);
+    write(writing -> {
+      check(what, writing);
+      return writing.corrections().add(List.of(made));
+    });
+    return named(made.uid());
+  }
+
+  private void check(Correction what, Storing writing) throws SQLException, RecordException {
+    switch (what) {
+      case Correction.Rename(var speaker, var name) -> {
+        for (var other : Speakers.list(connection, name, null, 100)) {
+          if (Folding.key(other.name()).equals(Folding.key(name))
+              && other.kind() == speaker.kind()
+              && !speaker(other.id()).equals(speaker)) {
+            throw new IllegalArgumentException(
+                "there is a speaker of this name, #" + other.id() + "; merge the two instead");
+          }
+        }
+      }
+      case Correction.SetPlace(var statement, var words, var place) -> {
+        boolean isNamed = false;
+        for (long id : writing.corrections().statements(statement)) {
+          isNamed |= !writing.corrections().mentions(id, words).isEmpty();
+        }
+        if (!isNamed) {
+          throw new IllegalArgumentException("the statement names no place so: " + words);
+        }
+      }
+      default -> {} // what they are about was found in this record, or may come to it later
+    }
+  }
+
+  /**
+   * Undoes a correction; what it changed is worked out anew from what holds still.
+   *
+   * @param number as {@link MadeCorrection#number} gives it
+   * @throws IllegalArgumentException if there is no such correction, or it was undone before
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public MadeCorrection undo(long number, Instant at) throws RecordException {
+    var before =
+        corrections().stream()
+            .filter(it -> it.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such correction: " + number));
+    if (before.undoneAt() != null) {
+      throw new IllegalArgumentException("undone before, at " + before.undoneAt());
+    }
+    var undone =
+        new MadeCorrection(
+            number,
+            before.uid(),
+            before.what(),
+            before.by(),
+            before.at(),
+            before.why(),
+            at,
+            before.statements());
+    write(writing -> writing.corrections().add(List.of(undone)));
+    return named(before.uid());
+  }
+
+  /**
+   * Makes the corrections of another record that this one has not, and undoes those that were
+   * undone there. They hold for what is kept later, too, so a record may have them before its
+   * articles.
+   *
+   * @return how many were new, or newly undone
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public int addCorrections(List<MadeCorrection> corrections) throws RecordException {
+    return write(writing -> writing.corrections().add(corrections));
+  }
+
+  private MadeCorrection named(String uid) throws RecordException {
+    return corrections().stream()
+        .filter(it -> it.uid().equals(uid))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("not on record: " + uid));
+  }
+
+  /** How many reviews were new, and of how many statements those speak. */
+  public record AddedReviews(int reviews, int statements) {}
+
+  /**
+   * Adds what fact-checkers published, and ties it to the statements that have the same words, or
+   * nearly, of a speaker of that name; to those kept later, too.
+   *
+   * @param from what the file was called
+   * @throws IllegalStateException if the record was opened to be read
+   */
+  public AddedReviews addReviews(List<Review> reviews, String from, Instant at)
+      throws RecordException {
+    return write(writing -> writing.reviews().add(reviews, from, at));
+  }
+
+  private interface Work<T> {
+    T in(Storing writing) throws SQLException, RecordException;
+  }
+
+  /** Does all of something or nothing, and commits it. */
+  private <T> T write(Work<T> work) throws RecordException {
+    var writing = storing;
+    if (writing == null) {
+      throw new IllegalStateException("opened to be read: " + file);
+    }
+    try {
+      commit();
+      begin(writing);
+      T done;
+      try {
+        done = work.in(writing);
+      } catch (SQLException | RecordException | RuntimeException e) {
+        Sql.rollBack(connection, e);
+        isInBatch = false;
+        writing.forget();
+        throw e;
+      }
+      commit();
+      writing.forget(); // what it knew of speakers may be so no longer
+      return done;
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }
@@ -676,6 +905,7 @@ public final class RecordFile implements AutoCloseable {
         commit();
         storing.close();
       }
+      queries.close();
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

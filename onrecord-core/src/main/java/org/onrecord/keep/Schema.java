@@ -20,7 +20,8 @@ final class Schema {
   static final int APPLICATION_ID = 0x4f6e5265;
 
   private static final Schema CURRENT =
-      new Schema(List.of(script("0001.sql"), script("0002.sql"), script("0003.sql")));
+      new Schema(
+          List.of(script("0001.sql"), script("0002.sql"), script("0003.sql"), script("0004.sql")));
 
   private final List<String> scripts;
 

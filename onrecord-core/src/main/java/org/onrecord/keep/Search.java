@@ -91,8 +91,10 @@ final class Search {
     var found =
         Sql.list(connection, sql + " LIMIT ? OFFSET ?", row -> hit(row, marks), values.toArray());
     boolean hasMore = found.size() > limit;
+    var page = hasMore ? found.subList(0, limit) : found;
+    var notes = Footnotes.of(connection, page.stream().map(Hit::id).toList());
     return new Hits(
-        hasMore ? found.subList(0, limit) : found,
+        page.stream().map(it -> it.with(notes)).toList(),
         hasMore ? newest + "." + (offset + limit) : null);
   }
 
@@ -274,7 +276,9 @@ final class Search {
             connection,
             """
             SELECT DISTINCT other.name_key FROM speaker_name this
-            JOIN speaker_name other ON other.speaker_id = this.speaker_id
+            JOIN speaker k ON k.id = this.speaker_id
+            JOIN speaker same ON same.id = coalesce(k.same_as, k.id) OR same.same_as = coalesce(k.same_as, k.id)
+            JOIN speaker_name other ON other.speaker_id = same.id
             WHERE this.name_key = ? AND other.name_key <> this.name_key
             """,
             row -> row.getString(1),
@@ -333,6 +337,8 @@ final class Search {
             case ANONYMOUS -> "s.speaker_kind = 'anonymous'";
             case THOUGHT -> "s.act = 'thought'";
             case DENIAL -> "s.is_denial";
+            case CORRECTED -> "s.id IN (SELECT statement_id FROM corrected)";
+            case CHECKED -> "s.id IN (SELECT statement_id FROM statement_review)";
             case COPY -> IS_COPY;
           };
     };
@@ -382,7 +388,9 @@ final class Search {
         row.getString("source_name"),
         spans.getFirst().start(),
         spans.getLast().end(),
-        row.getDouble("confidence"));
+        row.getDouble("confidence"),
+        List.of(),
+        List.of());
   }
 
   /** Finds again in a statement's words what the index found in them. */

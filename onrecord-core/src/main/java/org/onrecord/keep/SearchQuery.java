@@ -75,6 +75,10 @@ public final class SearchQuery {
     ANONYMOUS,
     THOUGHT,
     DENIAL,
+    /** Somebody put something right about it. */
+    CORRECTED,
+    /** A fact-checker published about it. */
+    CHECKED,
     /** It stands in words that an earlier article has too. */
     COPY
   }

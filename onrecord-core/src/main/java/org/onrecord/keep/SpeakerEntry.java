@@ -18,6 +18,7 @@ import org.onrecord.statement.Speaker;
  * @param outlets in how many outlets, wire copies left out
  * @param first the day of the earliest statement, or null
  * @param last the day of the latest, or null
+ * @param corrections the numbers of the corrections that give them statements
  */
 public record SpeakerEntry(
     long id,
@@ -29,10 +30,12 @@ public record SpeakerEntry(
     int copies,
     int outlets,
     @Nullable LocalDate first,
-    @Nullable LocalDate last) {
+    @Nullable LocalDate last,
+    List<Long> corrections) {
   public SpeakerEntry {
     names = List.copyOf(names);
     roles = List.copyOf(roles);
+    corrections = List.copyOf(corrections);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,23 +29,46 @@ final class Speakers {
   private static final String NAMED =
       """
       AND s.speaker_id IN (
-        SELECT speaker_id FROM speaker_name WHERE instr(' ' || name_key || ' ', ' ' || ? || ' ')
+        SELECT coalesce(k.same_as, k.id) FROM speaker_name n JOIN speaker k ON k.id = n.speaker_id
+        WHERE instr(' ' || n.name_key || ' ', ' ' || ? || ' ')
+      )
+      """;
+
+  /** Names of the speaker and of those who were found to be the same. */
+  private static final String NAMES =
+      """
+      SELECT DISTINCT n.name FROM speaker k JOIN speaker_name n ON n.speaker_id = k.id
+      WHERE k.id = ? OR k.same_as = ? ORDER BY n.name
+      """;
+
+  private static final String HELD =
+      """
+      AND s.speaker_id IN (
+        SELECT speaker_id FROM speaker_role WHERE instr(' ' || lower(role) || ' ', ' ' || ? || ' ')
       )
       """;
 
   private Speakers() {}
 
-  static List<SpeakerEntry> list(Connection connection, @Nullable String name, int limit)
+  static List<SpeakerEntry> list(
+      Connection connection, @Nullable String name, @Nullable String role, int limit)
       throws SQLException {
-    return name == null
-        ? Sql.list(
-            connection, COUNTS.formatted(Search.IS_COPY, ""), row -> entry(connection, row), limit)
-        : Sql.list(
-            connection,
-            COUNTS.formatted(Search.IS_COPY, NAMED),
-            row -> entry(connection, row),
-            Folding.key(name),
-            limit);
+    var values = new ArrayList<Object>();
+    var filter = new StringBuilder();
+    if (name != null) {
+      filter.append(NAMED);
+      values.add(Folding.key(name));
+    }
+    if (role != null) {
+      filter.append(HELD);
+      values.add(role.toLowerCase(Locale.ROOT));
+    }
+    values.add(limit);
+    return Sql.list(
+        connection,
+        COUNTS.formatted(Search.IS_COPY, filter),
+        row -> entry(connection, row),
+        values.toArray());
   }
 
   static Optional<SpeakerEntry> one(Connection connection, long id) throws SQLException {
@@ -64,11 +88,7 @@ final class Speakers {
         id,
         Speaker.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("name"),
-        Sql.list(
-            connection,
-            "SELECT name FROM speaker_name WHERE speaker_id = ? ORDER BY name",
-            it -> it.getString(1),
-            id),
+        Sql.list(connection, NAMES, it -> it.getString(1), id, id),
         Sql.list(
             connection,
             """
@@ -82,7 +102,16 @@ final class Speakers {
         row.getInt("copies"),
         row.getInt("outlets"),
         day(row.getString("first_day")),
-        day(row.getString("last_day")));
+        day(row.getString("last_day")),
+        Sql.list(
+            connection,
+            """
+            SELECT DISTINCT c.correction_id FROM statement s
+            JOIN corrected c ON c.statement_id = s.id AND c.field = 'speaker'
+            WHERE s.speaker_id = ? ORDER BY c.correction_id
+            """,
+            it -> it.getLong(1),
+            id));
   }
 
   private static @Nullable LocalDate day(@Nullable String column) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.Days;
@@ -20,10 +19,11 @@ import org.onrecord.statement.Findings;
 import org.onrecord.statement.PlaceMention.Place;
 import org.onrecord.statement.Resolution;
 import org.onrecord.statement.Source;
-import org.onrecord.statement.Speaker;
 
 /** Writes articles into the tables, within a transaction that its caller begins and ends. */
 final class Storing implements AutoCloseable {
+  private static final int MOST_HELD = 200_000;
+
   private final Connection connection;
   private final List<Insert> inserts = new ArrayList<>();
   private final Insert article;
@@ -36,8 +36,6 @@ final class Storing implements AutoCloseable {
   private final Insert fetch;
   private final Insert publisher;
   private final Insert reader;
-  private final Insert speaker;
-  private final Insert speakerName;
   private final Insert statement;
   private final Insert statementSearch;
   private final Insert articleSearch;
@@ -51,19 +49,27 @@ final class Storing implements AutoCloseable {
   private final Insert timeMention;
   private final Insert timeCandidate;
 
-  /** The next free row of each table whose rows this class numbers. */
-  private final Map<String, Long> next = new HashMap<>();
-
+  private final Queries queries;
+  private final RowNumbers numbers;
+  private final SpeakerRows speakers;
+  private final Reviews reviews;
+  private final Corrections corrections;
   private final Map<Object, Long> known = new HashMap<>();
 
-  private record PublisherKey(String name) {}
+  /** What {@code speaker_role} is known to say. */
+  private final Map<Role, Held> held = new HashMap<>();
 
-  private record SpeakerKey(Speaker.Kind kind, String key) {}
+  private record PublisherKey(String name) {}
 
   private record Role(long speaker, String role) {}
 
   Storing(Connection connection) throws SQLException {
     this.connection = connection;
+    queries = new Queries(connection);
+    numbers = new RowNumbers(connection);
+    speakers = new SpeakerRows(connection, numbers);
+    reviews = new Reviews(connection);
+    corrections = new Corrections(connection, speakers, this::place, reviews);
     article = insert("article", "id, url");
     version =
         insert(
@@ -79,8 +85,6 @@ final class Storing implements AutoCloseable {
     fetch = insert("fetch", "version_id, kind, name, fetched_at, payload_sha256, warc_record_id");
     publisher = insert("publisher", "id, name, name_key");
     reader = insert("reader", "id, version, model");
-    speaker = insert("speaker", "id, kind, name");
-    speakerName = insert("speaker_name", "name_key, kind, speaker_id, name");
     statement =
         insert(
             "statement",
@@ -123,13 +127,25 @@ final class Storing implements AutoCloseable {
 
   /** Forgets which rows there are, since another program may have written some. */
   void forget() {
-    next.clear();
+    numbers.forget();
+    speakers.forget();
+    reviews.forget();
+    corrections.forget();
     known.clear();
+    held.clear();
+  }
+
+  Corrections corrections() {
+    return corrections;
+  }
+
+  Reviews reviews() {
+    return reviews;
   }
 
   Kept keep(Findings findings, Fetched fetched) throws SQLException {
     var it = findings.article();
-    var identity = Identity.of(it, findings.madeBy(), connection);
+    var identity = Identity.of(it, findings.madeBy(), queries);
     if (identity.isSettled()) {
       fetched(identity.version(), it.from(), fetched);
       return Kept.UNCHANGED;
@@ -144,7 +160,7 @@ final class Storing implements AutoCloseable {
     int number = 1;
     List<String> before = List.of();
     if (articleId == 0) {
-      articleId = next("article");
+      articleId = numbers.next("article");
       article.row(articleId, it.url());
     } else {
       number =
@@ -159,7 +175,7 @@ final class Storing implements AutoCloseable {
           "UPDATE article_version SET is_current = 0 WHERE article_id = ? AND is_current",
           articleId);
     }
-    long versionId = next("article_version");
+    long versionId = numbers.next("article_version");
     version(versionId, articleId, number, findings, fetched);
     contents(versionId, findings);
     if (number > 1) {
@@ -168,7 +184,7 @@ final class Storing implements AutoCloseable {
         change.row(versionId, ++n, each.isAdded() ? "added" : "removed", each.words());
       }
     }
-    fetched(versionId, it.from(), fetched);
+    fetch(versionId, it.from(), fetched);
     return number == 1 ? Kept.ADDED : Kept.CHANGED;
   }
 
@@ -272,14 +288,18 @@ final class Storing implements AutoCloseable {
             fetched.payloadSha256(),
             fetched.warcRecordId());
     if (known == 0) {
-      fetch.row(
-          version,
-          Provenances.kind(from),
-          from.name(),
-          fetched.at().toString(),
-          fetched.payloadSha256(),
-          fetched.warcRecordId());
+      fetch(version, from, fetched);
     }
+  }
+
+  private void fetch(long version, Provenance from, Fetched fetched) throws SQLException {
+    fetch.row(
+        version,
+        Provenances.kind(from),
+        from.name(),
+        fetched.at().toString(),
+        fetched.payloadSha256(),
+        fetched.warcRecordId());
   }
 
   private void contents(long version, Findings findings) throws SQLException {
@@ -304,6 +324,38 @@ final class Storing implements AutoCloseable {
     figures(version, findings, rows);
     places(version, findings, rows);
     times(version, findings);
+    if (corrections.kept(version)) {
+      held.clear();
+    }
+  }
+
+  /**
+   * From when to when somebody is known to have a role.
+   *
+   * @param days null where no article with it has a day
+   */
+  private record Held(@Nullable Days days) {
+    static Held of(@Nullable Days days) {
+      return new Held(days);
+    }
+
+    Held and(Held other) {
+      if (days == null || other.days == null) {
+        return days == null ? other : this;
+      }
+      return new Held(
+          new Days(
+              days.first().isBefore(other.days.first()) ? days.first() : other.days.first(),
+              days.last().isAfter(other.days.last()) ? days.last() : other.days.last()));
+    }
+  }
+
+  private static boolean isInside(@Nullable Days days, @Nullable Held held) {
+    return held != null
+        && (days == null
+            || (held.days() != null
+                && !days.first().isBefore(held.days().first())
+                && !days.last().isAfter(held.days().last())));
   }
 
   private Map<String, Long> statements(long version, Findings findings) throws SQLException {
@@ -311,14 +363,16 @@ final class Storing implements AutoCloseable {
     var roles = new HashMap<Role, @Nullable Days>();
     int n = 0;
     for (var attribution : findings.attributions()) {
-      long row = next("statement");
+      long row = numbers.next("statement");
       rows.put(attribution.statement().id(), row);
       statement(row, version, ++n, findings.article(), attribution, roles);
     }
     for (var role : roles.entrySet()) {
       var days = role.getValue();
-      Sql.run(
-          connection,
+      if (isInside(days, held.get(role.getKey()))) {
+        continue; // the record says so already
+      }
+      queries.run(
           """
           INSERT INTO speaker_role (speaker_id, role, first_day, last_day) VALUES (?, ?, ?, ?)
           ON CONFLICT (speaker_id, role) DO UPDATE SET
@@ -329,6 +383,10 @@ final class Storing implements AutoCloseable {
           role.getKey().role(),
           first(days),
           last(days));
+      if (held.size() > MOST_HELD) {
+        held.clear();
+      }
+      held.merge(role.getKey(), Held.of(days), Held::and);
     }
     return rows;
   }
@@ -344,7 +402,7 @@ final class Storing implements AutoCloseable {
     var said = attribution.statement();
     var who = Answer.of(attribution.speaker());
     var speaking = who.value();
-    Long speakerId = speaking == null ? null : speaker(speaking);
+    Long speakerId = speaking == null ? null : speakers.of(speaking);
     if (speakerId != null && speaking != null && speaking.role() != null) {
       roles.put(new Role(speakerId, speaking.role()), it.published());
     }
@@ -411,7 +469,7 @@ final class Storing implements AutoCloseable {
       throws SQLException {
     for (var it : findings.figures()) {
       figure.row(
-          next("figure"),
+          numbers.next("figure"),
           version,
           it.id(),
           it.statement() == null ? null : rows.get(it.statement()),
@@ -522,7 +580,7 @@ final class Storing implements AutoCloseable {
     if (id == null) {
       id = row("SELECT id FROM publisher WHERE name = ?", name);
       if (id == null) {
-        id = next("publisher");
+        id = numbers.next("publisher");
         publisher.row(id, name, Folding.key(name));
       }
       known.put(key, id);
@@ -539,35 +597,10 @@ final class Storing implements AutoCloseable {
               madeBy.version(),
               madeBy.model());
       if (id == null) {
-        id = next("reader");
+        id = numbers.next("reader");
         reader.row(id, madeBy.version(), madeBy.model());
       }
       known.put(madeBy, id);
-    }
-    return id;
-  }
-
-  /** Returns who this is across articles: the speaker of this kind with this name, case aside. */
-  private @Nullable Long speaker(Speaker it) throws SQLException {
-    var name = it.name();
-    if (name == null) {
-      return null;
-    }
-    var key = new SpeakerKey(it.kind(), Folding.key(name));
-    Long id = known.get(key);
-    if (id == null) {
-      id =
-          row(
-              "SELECT min(speaker_id) FROM speaker_name WHERE name_key = ? AND kind = ? HAVING"
-                  + " count(*) > 0",
-              key.key(),
-              code(it.kind()));
-      if (id == null) {
-        id = next("speaker");
-        speaker.row(id, code(it.kind()), name);
-        speakerName.row(key.key(), code(it.kind()), id, name);
-      }
-      known.put(key, id);
     }
     return id;
   }
@@ -584,7 +617,7 @@ final class Storing implements AutoCloseable {
               it.latitude(),
               it.longitude());
       if (id == null) {
-        id = next("place");
+        id = numbers.next("place");
         place.row(
             id, it.name(), Folding.key(it.name()), it.country(), it.latitude(), it.longitude());
       }
@@ -594,18 +627,8 @@ final class Storing implements AutoCloseable {
   }
 
   private @Nullable Long row(String sql, Object... values) throws SQLException {
-    var rows = Sql.list(connection, sql, row -> row.getLong(1), values);
+    var rows = queries.list(sql, row -> row.getLong(1), values);
     return rows.isEmpty() ? null : rows.getFirst();
-  }
-
-  private long next(String table) throws SQLException {
-    Long free = next.get(table);
-    long id =
-        free != null
-            ? free
-            : 1 + Objects.requireNonNullElse(row("SELECT max(id) FROM " + table), 0L);
-    next.put(table, id + 1);
-    return id;
   }
 
   private List<String> currentPassages(long articleId) throws SQLException {
@@ -627,7 +650,8 @@ final class Storing implements AutoCloseable {
     return it.passages().stream().map(passage -> passage.span().in(it.text())).toList();
   }
 
-  private static boolean holds(List<Span> content, Span span) {
+  /** Whether a span stands within a content. */
+  static boolean holds(List<Span> content, Span span) {
     return content.stream().anyMatch(it -> it.start() <= span.start() && span.end() <= it.end());
   }
 
@@ -654,6 +678,8 @@ final class Storing implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    queries.close();
+    speakers.close();
     for (var insert : inserts) {
       insert.close();
     }

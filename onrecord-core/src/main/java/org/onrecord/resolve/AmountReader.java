@@ -22,7 +22,10 @@ final class AmountReader {
     }
     String sign = Currencies.ofSign(words.at(i));
     int at = sign == null ? i : i + 1;
-    NumberWords.Parsed number = NumberWords.at(words, at);
+    NumberWords.Parsed number = FractionWords.ofLarge(words, at);
+    if (number == null) {
+      number = NumberWords.at(words, at);
+    }
     if (number == null) {
       return null;
     }

@@ -126,6 +126,11 @@ public final class Channel {
 
   private Channel() {}
 
+  /** Whether something is said or written in what the word names: {@code interview}. */
+  static boolean isNoun(String word) {
+    return NOUNS.contains(word);
+  }
+
   /** Returns the words of the channel, preposition included, or null where none is worded. */
   public static @Nullable Span of(Article article, Statement statement) {
     var around = ClauseAround.of(article.text(), statement);

@@ -681,7 +681,7 @@ final class DateGrammar {
     if (quarter != null) {
       return quarter.beginningAt(from);
     }
-    if (words.is(i + 1, "%", "°") || (words.is(i + 1, ":") && words.touchesPrevious(i + 1))) {
+    if (words.is(i + 1, "%", "°") || (words.is(i + 1, ":") && words.touchesPrevious(i + 2))) {
       return null;
     }
     if (DateWords.isUnit(words.at(i + 1))

@@ -1,5 +1,6 @@
 package org.onrecord.resolve;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,69 @@ final class FractionWords {
 
   private FractionWords() {}
 
-  /** Returns the fraction that begins at {@code i}, or null where there is none. */
+  /**
+   * Returns the fraction that begins at {@code i}, or null where there is none. One of a large
+   * number is that number: {@code two and a half million}, {@code two thirds of a million}.
+   */
   static NumberWords.@Nullable Parsed at(TextWords words, int i) {
-    NumberWords.Parsed found = slashed(words, i);
+    NumberWords.Parsed found = part(words, i);
     if (found == null) {
-      found = spoken(words, i);
+      return quotient(words, i);
     }
-    return found == null ? quotient(words, i) : found;
+    NumberWords.Parsed scaled = scaled(words, found);
+    return scaled == null ? found : scaled;
+  }
+
+  /** Returns the fraction of a large number that begins at {@code i}, which counts, or null. */
+  static NumberWords.@Nullable Parsed ofLarge(TextWords words, int i) {
+    NumberWords.Parsed found = part(words, i);
+    return found == null ? null : scaled(words, found);
+  }
+
+  private static NumberWords.@Nullable Parsed scaled(TextWords words, NumberWords.Parsed part) {
+    int at = part.end();
+    if (words.is(at, "of") && words.is(at + 1, "a", "one")) {
+      at += 2;
+    } else if (words.isDash(at) && words.touchesPrevious(at)) {
+      at++;
+    }
+    if (!words.is(at, "thousand", "million", "billion", "trillion", "lakh", "crore")) {
+      return null;
+    }
+    double scale = NumberWords.scale(words.at(at));
+    return new NumberWords.Parsed(part.value() * scale, at + 1, scale, part.digits());
+  }
+
+  /** Returns the fraction that begins at {@code i} and is no quotient, or null. */
+  static NumberWords.@Nullable Parsed part(TextWords words, int i) {
+    NumberWords.Parsed found = sign(words, i);
+    if (found == null) {
+      found = slashed(words, i);
+    }
+    return found == null ? spoken(words, i) : found;
+  }
+
+  /** “½”, “2½”, “2 ½”: the signs of Unicode's blocks Latin-1 and Number Forms. */
+  private static NumberWords.@Nullable Parsed sign(TextWords words, int i) {
+    double whole = 0;
+    int at = i;
+    if (words.isNumber(i)
+        && words.raw(i).chars().allMatch(Character::isDigit)
+        && words.length(i) < 7) {
+      whole = Integer.parseInt(words.raw(i));
+      at = i + 1;
+    }
+    String raw = words.raw(at);
+    if (raw.length() != 1 || !isFractionSign(raw.charAt(0))) {
+      return null;
+    }
+    String[] parts = Normalizer.normalize(raw, Normalizer.Form.NFKC).split("\u2044", -1);
+    double value = whole + Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
+    return new NumberWords.Parsed(value, at + 1, 1, true);
+  }
+
+  private static boolean isFractionSign(char c) {
+    return (c >= '\u00bc' && c <= '\u00be') || (c >= '\u2150' && c <= '\u215e');
   }
 
   /** “3/4”, “2 1/4”. */
@@ -62,6 +119,7 @@ final class FractionWords {
             && words.isNumber(at + 2)
             && words.touchesPrevious(at + 2)
             && !words.is(at + 3, "/")
+            && !(words.is(at - 1, "/") && words.touchesPrevious(at))
             && words.raw(at).length() + words.raw(at + 2).length() <= 6;
     if (!slash) {
       return null;
@@ -97,6 +155,11 @@ final class FractionWords {
   }
 
   private static NumberWords.@Nullable Parsed spoken(TextWords words, int i) {
+    if (words.is(i, "half")
+        && words.isWord(i + 1)
+        && !words.is(i + 1, "a", "an", "past", "dozen")) {
+      return new NumberWords.Parsed(0.5, i + 1, 1, false);
+    }
     if (!words.is(i, "a", "an") && NumberWords.at(words, i) == null) {
       return null;
     }
@@ -124,6 +187,9 @@ final class FractionWords {
       if (words.is(k, "and")) {
         Double whole = cardinal(words, from, k);
         Double part = simple(words, k + 1, last);
+        if (whole != null && whole >= 1e6) {
+          return null; // “one million and a half” is a number
+        }
         if (whole != null && part != null && part < 1) {
           return whole + part;
         }

@@ -29,7 +29,7 @@ final class RelativeGrammar {
   /** The expression that begins with a word of pointing at {@code i}, or null. */
   @Nullable TimeExpression at(int i) {
     return switch (words.at(i)) {
-      case "today", "tonight" -> aroundToday(i, i + 1, 0);
+      case "today", "tonight" -> words.is(i - 1, "usa") ? null : aroundToday(i, i + 1, 0);
       case "yesterday" -> aroundToday(i, i + 1, -1);
       case "tomorrow" -> aroundToday(i, i + 1, 1);
       case "early", "mid", "late", "earlier", "later", "midday", "noon" -> partOf(i);

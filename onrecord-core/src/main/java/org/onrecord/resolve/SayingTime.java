@@ -1,6 +1,5 @@
 package org.onrecord.resolve;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
@@ -8,90 +7,112 @@ import org.onrecord.article.Days;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Resolution;
 import org.onrecord.statement.Statement;
+import org.onrecord.statement.Statement.Act;
 import org.onrecord.statement.TimeMention;
 
 /**
  * Finds the words that date an act of saying: in {@code On Monday, Ms Reyes said rates will fall by
  * June} it is {@code Monday}, never {@code June}.
  *
- * <p>Only words outside the statement's content count, in the sentence of its cue, that stand
- * beside the cue or the source or open the sentence. A day inside a relative clause ({@code Ms
- * Reyes, who resigned on Sunday, said}) dates something else. The rule is the project's annotation
- * guide's: “when it was said, only if the article words it”.
+ * <p>Only words in the sentence of the cue count, outside every content that does not hold the cue
+ * as well. The time must belong to the clause of the cue ({@link SayingClause}): a day in a
+ * relative clause ({@code Ms Reyes, who resigned on Sunday, said}), beside another verb ({@code it
+ * opened on Sunday, but Ms Reyes said}) or before a noun that is nothing said ({@code a 2005 law},
+ * but {@code a 2005 interview} does) dates something else. What is only thought, was never said or
+ * is yet to be said has no such day. What is asked for, promised or made so by being said lies
+ * ahead of the saying: a past day among its last words ({@code offered to resign last night},
+ * {@code declared it closed on Monday}) dates the saying too. The rule is the project's annotation
+ * guide's: “when it was said, only if the article words it”; a day in the sentence before does not
+ * count.
+ *
+ * <p>Made for one article; not thread-safe. Asking for a statement costs the length of its
+ * sentence.
  */
 public final class SayingTime {
-  /** Characters between the time's words and the cue or source that still make one clause. */
-  private static final int BESIDE = 45;
+  private final SaidWords said;
+  private final List<TimeMention> times;
 
-  private static final int FROM_THE_OPENING = 220;
+  private final @Nullable Days published;
 
-  private SayingTime() {}
+  private SayingTime(SaidWords said, List<TimeMention> times, @Nullable Days published) {
+    this.said = said;
+    this.times = times;
+    this.published = published;
+  }
 
   /**
-   * Returns when a statement was said, or null where the article does not word it.
+   * Returns what dates the statements of {@code article}.
    *
+   * @param statements all of the article's
    * @param times the article's, in reading order, as {@link TimeReader} returns them
    */
-  public static @Nullable Resolution<Days> of(
-      Article article, Statement statement, List<TimeMention> times) {
-    var anchors = new ArrayList<Span>(statement.cue());
-    if (anchors.isEmpty()) {
+  public static SayingTime in(
+      Article article, List<Statement> statements, List<TimeMention> times) {
+    return new SayingTime(new SaidWords(article.text(), statements), times, article.published());
+  }
+
+  /**
+   * Returns when a statement of the article was said, or null where the article does not word it.
+   */
+  public @Nullable Resolution<Days> of(Statement statement) {
+    if (statement.cue().isEmpty() || statement.act() == Act.THOUGHT) {
       return null;
     }
-    var around = ClauseAround.of(article.text(), statement);
-    if (around == null) {
+    var clause = SayingClause.of(said, statement);
+    if (clause == null) {
       return null;
     }
-    anchors.addAll(statement.source().spans());
     TimeMention best = null;
     int least = Integer.MAX_VALUE;
-    for (int k = firstFrom(times, around.start()); k < times.size(); k++) {
+    for (int k = firstFrom(clause.start()); k < times.size(); k++) {
       TimeMention time = times.get(k);
-      if (time.span().start() >= around.end()) {
+      Span span = time.span();
+      if (span.start() >= clause.end()) {
         break;
       }
-      int cost = cost(around, statement, anchors, time.span());
+      int cost = clause.cost(span);
       if (cost < least) {
         least = cost;
         best = time;
       }
     }
+    if (best == null) {
+      best = ofWhatIsDone(statement, clause);
+    }
     return best == null ? null : best.days();
   }
 
-  private static int cost(ClauseAround around, Statement statement, List<Span> anchors, Span time) {
-    if (!around.isOutsideContent(time) || around.isInRelativeClause(time)) {
-      return Integer.MAX_VALUE;
+  /** The past day that closes a content which lies ahead of its cue, or null. */
+  private @Nullable TimeMention ofWhatIsDone(Statement statement, SayingClause clause) {
+    if (published == null || !clause.looksAhead()) {
+      return null;
     }
-    int cost = Integer.MAX_VALUE;
-    for (Span cue : statement.cue()) {
-      int gap = around.gap(cue, time);
-      if (gap <= BESIDE && !around.isVerbBetween(cue, time)) {
-        cost = Math.min(cost, gap);
+    Span content = statement.content().getLast();
+    for (int k = firstFrom(content.start()); k < times.size(); k++) {
+      TimeMention time = times.get(k);
+      if (time.span().end() > content.end()) {
+        break;
+      }
+      Days days = value(time.days());
+      if (days != null
+          && !days.last().isAfter(published.last())
+          && clause.closesContent(time.span())) {
+        return time;
       }
     }
-    for (Span source : statement.source().spans()) {
-      int gap = around.gap(source, time);
-      if (source.overlaps(time)) {
-        if (time.start() - source.start() < 12 || !around.isVerbBetween(source, time)) {
-          cost = Math.min(cost, 60);
-        }
-      } else if (gap <= BESIDE && !around.isVerbBetween(source, time)) {
-        cost = Math.min(cost, 30 + gap);
-      }
-    }
-    if (cost == Integer.MAX_VALUE && around.opensSentence(time)) {
-      for (Span anchor : anchors) {
-        int gap = around.gap(anchor, time);
-        if (gap <= FROM_THE_OPENING && time.start() < anchor.start()) {
-          cost = Math.min(cost, 100 + gap);
-        }
-      }
-    }
-    return cost;
+    return null;
   }
 
-  private static int firstFrom(List<TimeMention> times, int offset) {
+  private static @Nullable Days value(Resolution<Days> days) {
+    return switch (days) {
+      case Resolution.Settled<Days> it -> it.value();
+      case Resolution.Likely<Days> it -> it.value();
+      case Resolution.Open<Days> it -> null;
+      case Resolution.Unknown<Days> it -> null;
+    };
+  }
+
+  private int firstFrom(int offset) {
     int low = 0;
     int high = times.size();
     while (low < high) {

@@ -46,6 +46,9 @@ public final class SpeakerResolver {
   private static final Set<String> AFTER_DOCUMENT =
       Set.of("posted", "published", "issued", "released", "about", "representing", "whom");
 
+  /** An owner (“its”) less sure than this names no body of its own. */
+  private static final double SURE_OWNER = .8;
+
   private record Spoken(int index, Speaker speaker, int sentence, int end) {}
 
   /** A speaker on the way to a resolution. */
@@ -341,9 +344,10 @@ public final class SpeakerResolver {
     var pointed = cast.pointedAt(offset, gender, not);
     var before = spoken.lowerEntry(offset);
     if (before != null
-        && before.getValue().speaker().kind() == Kind.ANONYMOUS
+        && (before.getValue().speaker().kind() == Kind.ANONYMOUS
+            || before.getValue().speaker().kind() == Kind.OFFICE)
         && words.sentenceAt(offset) - before.getValue().sentence() <= 1
-        && isOneAnonymous(before.getValue())
+        && isOneUnnamed(before.getValue())
         && noPersonSince(before.getKey(), offset)) {
       return continued(before.getValue(), .7);
     }
@@ -359,7 +363,8 @@ public final class SpeakerResolver {
     return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), pointed.confidence());
   }
 
-  private boolean isOneAnonymous(Spoken before) {
+  /** Whether a source words one person without a name: “a nurse”, “the head of the board”. */
+  private boolean isOneUnnamed(Spoken before) {
     var spans = statements.get(before.index()).source().spans();
     if (spans.isEmpty()) {
       return false;
@@ -986,6 +991,19 @@ public final class SpeakerResolver {
         before = spoken.lowerEntry(before.getKey());
       }
     }
+    if (from < start && isOneOf(words.lower(from), "the", "this", "that")) {
+      var issuer = new DocumentIssuer(words, cast).of(head);
+      if (issuer != null) {
+        var found = worded(statement, issuer.from(), issuer.to());
+        var speaker = speakerOf(found);
+        if (speaker != null && speaker.name() != null) {
+          return new Likely<>(speaker, List.of(words.span(issuer.from(), issuer.to())), .7);
+        }
+      }
+      if (Lexicon.is("bearer", noun) && headEnd == to) {
+        return new Unknown<>(Why.NO_ANTECEDENT); // somebody issued it, and is named elsewhere
+      }
+    }
     return told(Kind.DOCUMENT, words.join(start, segmentEnd(start, to)), start, to, .6);
   }
 
@@ -1043,8 +1061,9 @@ public final class SpeakerResolver {
     boolean more = head > start || headEnd < to;
     if (Lexicon.is("holder", noun)) {
       if (noun.equals("head") && headEnd + 1 < to && words.lower(headEnd).equals("of")) {
-        return told(
-            Kind.OFFICE, words.join(headEnd + 1, segmentEnd(headEnd + 1, to)), start, to, .75);
+        int body =
+            headEnd + 2 < to && words.lower(headEnd + 1).equals("the") ? headEnd + 2 : headEnd + 1;
+        return told(Kind.OFFICE, words.join(body, segmentEnd(body, to)), start, to, .75);
       }
       return more
           ? told(Kind.OFFICE, words.join(start, segmentEnd(start, to)), start, to, .7)
@@ -1368,6 +1387,9 @@ public final class SpeakerResolver {
           .75);
     }
     boolean many = kind == SpeakingNoun.PEOPLE || noun.equals("team") || noun.endsWith("s");
+    if (!many && owner instanceof Likely<Speaker> likely && likely.confidence() < SURE_OWNER) {
+      return new Unknown<>(Why.NO_ANTECEDENT);
+    }
     return new Likely<>(
         new Speaker(many ? Kind.GROUP : Kind.ORGANISATION, speaker.name() + "'s " + rest, null),
         List.of(words.span(from, to)),

@@ -198,7 +198,12 @@ final class TextWords {
     if (!is(i, ".") || !touchesPrevious(i)) {
       return true;
     }
-    int next = isQuote(i + 1) ? i + 2 : i + 1;
+    boolean closes =
+        isApostrophe(i + 1)
+            && isApostrophe(i + 2)
+            && touchesPrevious(i + 1)
+            && touchesPrevious(i + 2); // two apostrophes for a quotation mark
+    int next = closes ? i + 3 : isQuote(i + 1) ? i + 2 : i + 1;
     if (touchesPrevious(next) && !isQuote(i + 1)) {
       return false;
     }

@@ -17,7 +17,7 @@ import org.onrecord.statement.Resolution.Why;
  * and the day and year that it mentioned last.
  */
 final class TimeContext {
-  /** How many words further on a year still goes for a month that has none. */
+  /** How many words further on in its paragraph a year still goes for a month that has none. */
   private static final int YEAR_REACH = 60;
 
   final TextWords words;
@@ -144,12 +144,22 @@ final class TimeContext {
     return lastYear;
   }
 
-  /** Whether a past year was worded so shortly before that a bare month is of that year. */
+  /**
+   * Whether a past year was worded so shortly before in the paragraph that a bare month is of it.
+   */
   boolean isNearDatedYear(int from) {
-    return datedYear > 0
-        && publishedDays != null
-        && datedYear < publishedDays.first().getYear()
-        && from - datedYearEnd < YEAR_REACH;
+    if (datedYear == 0
+        || publishedDays == null
+        || datedYear >= publishedDays.first().getYear()
+        || from - datedYearEnd >= YEAR_REACH) {
+      return false;
+    }
+    for (int k = datedYearEnd; k <= from; k++) {
+      if (words.afterBreak(k)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The year of the month or day that was worded last in full, or 0. */

@@ -18,6 +18,7 @@ import org.onrecord.article.Days;
  * @param title the article's headline, or null
  * @param link the article's address, else what its input was called
  * @param isCopy whether it stands in words that an earlier article has too, and so does not count
+ * @param isCorrected whether somebody put right on whose word it is
  */
 public record FigureEntry(
     long id,
@@ -30,7 +31,8 @@ public record FigureEntry(
     @Nullable LocalDate published,
     @Nullable String title,
     String link,
-    boolean isCopy) {
+    boolean isCopy,
+    boolean isCorrected) {
   /** Returns the day that the ledger enters it under: when the count holds, else publication. */
   public @Nullable LocalDate day() {
     Days when = figure.when();

@@ -38,7 +38,7 @@ class CsvWriterTest {
 
   @Test
   void endsLinesAsTheRfcSays() {
-    assertThat(writer.header()).endsWith("confidence\r\n");
+    assertThat(writer.header()).endsWith("confidence,corrected,reviews\r\n");
     assertThat(writer.toString(BridgeArticle.findings())).endsWith("\r\n");
   }
 

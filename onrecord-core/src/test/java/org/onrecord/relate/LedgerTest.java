@@ -133,6 +133,7 @@ class LedgerTest {
         day == null ? null : LocalDate.parse(day),
         "Freighter",
         "gull.txt",
-        isCopy);
+        isCopy,
+        false);
   }
 }

@@ -82,6 +82,9 @@ class FigureReaderTest {
         "It cost 75 cents. | exact 1 money USD",
         "It cost £5m. | exact 5000000 money GBP",
         "It cost two and a half million euros. | exact 2500000 money EUR",
+        "It cost 13 lakh rupees. | exact 1300000 money INR",
+        "It cost one million and a half euros. | exact 1500000 money EUR",
+        "It cost 2½ million euros. | exact 2500000 money EUR",
         "It cost about £17,500. | about 17500 money GBP",
         "Support fell to 40%. | exact 40 other percent"
       })
@@ -95,7 +98,8 @@ class FigureReaderTest {
         .containsExactly("exact 20 killed", "exact 30 wounded");
     assertThat(
             read(
-                "4,300 Examplian troops had been killed in combat, while some 37,000 were wounded."))
+                "4,300 Examplian troops had been killed in combat, while some 37,000 were"
+                    + " wounded."))
         .containsExactly("exact 4300 killed", "about 37000 wounded");
     assertThat(read("It killed 12 soldiers and three civilians."))
         .containsExactly("exact 12 killed", "exact 3 killed");

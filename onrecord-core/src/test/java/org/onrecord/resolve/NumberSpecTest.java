@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 /**
  * Reads the number cases of Microsoft's Recognizers-Text where they are there ({@code
  * ../shared/data/times}). A case is right if exactly its numbers are found, each with its value but
- * for the sign: a count has none. Not read: powers, lakh and crore.
+ * for the sign: a count has none. Not read: powers ({@code 2.5^-1}, {@code 1.3x10^6}), {@code 10G},
+ * quotients of dates and addresses.
  */
 class NumberSpecTest {
   private static final Path CASES =
       Path.of("../../shared/data/times/recognizers/Specs/Number/English/NumberModel.json");
+
+  /** How many of the 235 may be missed: it only ever falls. */
+  private static final int MISSED = 18;
 
   private record Case(String input, List<Double> values) {}
 
@@ -35,7 +39,8 @@ class NumberSpecTest {
         wrong.add(one + " read " + read);
       }
     }
-    assertThat(wrong).hasSizeLessThanOrEqualTo(cases.size() * 2 / 5);
+    System.out.printf("%d of %d number cases%n", cases.size() - wrong.size(), cases.size());
+    assertThat(wrong).hasSizeLessThanOrEqualTo(MISSED);
   }
 
   private static boolean isSame(List<Double> read, List<Double> expected) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.statement.Resolution;
 
 class SpeakerResolverTest {
@@ -80,6 +81,37 @@ class SpeakerResolverTest {
                 + " She] [2c said] [2t it went well].");
 
     assertThat(told.lastSpeaker()).isEqualTo("person Maria Reyes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Lake Power made a filing in May.",
+        "The mine closed after Lake Power's filing.",
+        "A filing by Lake Power named the mine."
+      })
+  void givesADocumentToTheIssuerWhomTheArticleNamedBefore(String before) {
+    var told = Told.of(before + " [s The filing] [c said] [t it would close].");
+
+    assertThat(told.lastSpeaker()).isEqualTo("organisation Lake Power");
+  }
+
+  @Test
+  void leavesADocumentUnknownWhoseIssuerTheArticleDidNotTieToIt() {
+    var told =
+        Told.of("Lake Power closed a mine in May. [s The comments] [c called] [t it a shame].");
+
+    assertThat(told.last()).isInstanceOf(Resolution.Unknown.class);
+  }
+
+  @Test
+  void followsAPronounToAnUnnamedHolderOfAnOffice() {
+    var told =
+        Told.of(
+            "Anna Berg met farmers. [s The head of the Lake Trust] [c said] [t it rained]. [2s She]"
+                + " [2c added] [2t it was cold].");
+
+    assertThat(told.lastSpeaker()).isEqualTo("office Lake Trust");
   }
 
   @Test

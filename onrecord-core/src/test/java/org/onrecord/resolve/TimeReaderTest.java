@@ -2,6 +2,7 @@ package org.onrecord.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -97,7 +98,8 @@ class TimeReaderTest {
         "It rained between 3 and 5 May. | between 3 and 5 May = 2024-05-03/2024-05-05",
         "It rained from 9 to 12 April. | from 9 to 12 April = 2024-04-09/2024-04-12",
         "It was shut from Nov to March. | from Nov to March = 2023-11-01/2024-03-31",
-        "It was shut from June 2019 to March 2020. | from June 2019 to March 2020 = 2019-06-01/2020-03-31",
+        "It was shut from June 2019 to March 2020. | from June 2019 to March 2020 ="
+            + " 2019-06-01/2020-03-31",
         "It was shut from Monday to Tuesday. | from Monday to Tuesday = 2024-05-13/2024-05-14",
         "It ran Nov. 18-Dec. 19, 2015. | Nov. 18-Dec. 19, 2015 = 2015-11-18/2015-12-19"
       })
@@ -118,9 +120,11 @@ class TimeReaderTest {
         "She left in March ’98. | March ’98 = 1998-03",
         "She left in the ’70s. | ’70s = 1970-01-01/1979-12-31",
         "She left Tuesday of last week. | Tuesday of last week = 2024-05-07",
-        "She left in the first week of January. | the first week of January = 2024-01-01/2024-01-07",
+        "She left in the first week of January. | the first week of January ="
+            + " 2024-01-01/2024-01-07",
         "She left on the last Friday of April. | the last Friday of April = 2024-04-26",
-        "She left in the third quarter of 2019. | the third quarter of 2019 = 2019-07-01/2019-09-30",
+        "She left in the third quarter of 2019. | the third quarter of 2019 ="
+            + " 2019-07-01/2019-09-30",
         "She left in Q1 2019. | Q1 2019 = 2019-01-01/2019-03-31",
         "She earned more in fiscal 2019. | fiscal 2019 = 2019",
         "It was built in the 19th century. | the 19th century = 1800-01-01/1899-12-31",
@@ -149,7 +153,8 @@ class TimeReaderTest {
         "They met on St. Patrick’s Day. | St. Patrick’s Day = 2024-03-17",
         "They will meet on Memorial Day. | Memorial Day = 2024-05-27",
         "They met the day after Christmas. | the day after Christmas = 2023-12-26",
-        "They met on the tenth anniversary of the May 4, 2010 fire. | the tenth anniversary = 2020-05-04"
+        "They met on the tenth anniversary of the May 4, 2010 fire. | the tenth anniversary ="
+            + " 2020-05-04"
       })
   void knowsHolidaysAndAnniversaries(String text, String expected) {
     assertThat(read(text)).contains(expected);
@@ -159,6 +164,20 @@ class TimeReaderTest {
   void countsTheFollowingYearFromTheYearMentionedLast() {
     assertThat(read("She came in 1995 and the following year she left."))
         .containsExactly("1995 = 1995", "the following year = 1996");
+  }
+
+  @Test
+  void givesAMonthTheYearBeforeItOnlyWithinAParagraph() {
+    assertThat(read("It opened in March 2019. It fell in April."))
+        .containsExactly("March 2019 = 2019-03", "April = 2019-04");
+    assertThat(read("It opened in March 2019.\n\nIt fell in April."))
+        .containsExactly("March 2019 = 2019-03", "April = 2024-04");
+  }
+
+  @Test
+  void readsAYearBeforeAColonAndNoNewspaperForADay() {
+    assertThat(read("She told a paper in 2002: “It rains.”")).containsExactly("2002 = 2002");
+    assertThat(read("She told USA Today in May.")).containsExactly("May = 2024-05");
   }
 
   @Test
@@ -215,9 +234,10 @@ class TimeReaderTest {
     long seed = 20240515;
     var random = new Random(seed);
     String[] words =
-        ("Monday May March 4 31 29 February 2019 1999s , . - – ’ ’70 s the end of early late mid last next"
-                + " this week month year two days earlier later ago within a day before after yesterday"
-                + " Christmas Eve New Year from to between and 12,5 3.4.5 0 00 99999999999999999999999 $ % \n\n"
+        ("Monday May March 4 31 29 February 2019 1999s , . - – ’ ’70 s the end of early late mid"
+                + " last next this week month year two days earlier later ago within a day before"
+                + " after yesterday Christmas Eve New Year from to between and 12,5 3.4.5 0 00"
+                + " 99999999999999999999999 $ % \n\n"
                 + " 😀 hundred thousand killed dozens no one at least Paris , Texas Georgia US")
             .split(" ");
     for (int round = 0; round < 150; round++) {
@@ -244,10 +264,15 @@ class TimeReaderTest {
     for (String piece : List.of("May 4 ", "from May 4 to ", "Monday or ", "two days before ")) {
       TimeReader.read(Texts.article(piece.repeat(20_000 / piece.length()), PUBLISHED));
       var article = Texts.article(piece.repeat(500_000 / piece.length()), PUBLISHED);
-      long start = System.nanoTime();
+      long start = processorTime();
       TimeReader.read(article);
-      assertThat((System.nanoTime() - start) / 1e9).as(piece).isLessThan(4);
+      assertThat((processorTime() - start) / 1e9).as(piece).isLessThan(4);
     }
+  }
+
+  /** Nanoseconds of this thread, which other programs on the machine do not lengthen. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   @Test

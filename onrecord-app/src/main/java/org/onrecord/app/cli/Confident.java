@@ -52,7 +52,9 @@ final class Confident {
                 attribution.speaker(),
                 attribution.to(),
                 attribution.channel(),
-                attribution.when()));
+                attribution.when(),
+                attribution.corrected(),
+                attribution.reviews()));
       }
     }
     var figures = new ArrayList<Figure>();

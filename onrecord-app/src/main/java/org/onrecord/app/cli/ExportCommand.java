@@ -1,5 +1,6 @@
 package org.onrecord.app.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import org.onrecord.format.CsvWriter;
 import org.onrecord.format.GkgWriter;
 import org.onrecord.format.JsonLdWriter;
 import org.onrecord.format.JsonWriter;
+import org.onrecord.format.ParquetWriter;
 import org.onrecord.keep.RecordFile;
 import org.onrecord.statement.Findings;
 import picocli.CommandLine.Command;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nForms:%n",
     footer = {
       "  csv          a row a statement",
+      "  parquet      the same, with dates and numbers as such, for DuckDB, pandas, Spark",
       "  jsonl        onrecord/1, an article a line",
       "  jsonld       schema.org: NewsArticle, Quotation, Claim",
       "  annotations  W3C Web Annotations, one a statement",
@@ -61,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FORM",
       required = true,
-      description = "csv, jsonl, jsonld, annotations or gkg")
+      description = "csv, parquet, jsonl, jsonld, annotations or gkg")
   private String to;
 
   @Option(
@@ -83,12 +86,16 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var form = form();
+    boolean isParquet = to.toLowerCase(Locale.ROOT).equals("parquet");
+    var form = isParquet ? null : form();
     if (output != null
         && Files.exists(output)
         && Files.exists(record)
         && Files.isSameFile(output, record)) {
       throw misuse("--output would overwrite the record: " + output);
+    }
+    if (form == null) {
+      return parquet();
     }
     try (var file = RecordFile.open(record);
         var writer = open()) {
@@ -108,6 +115,31 @@ final class ExportCommand implements Callable<Integer> {
       return 0; // whoever read the output has seen enough
     }
     return 0;
+  }
+
+  private int parquet() throws IOException {
+    try (var file = RecordFile.open(record);
+        var stream = new BufferedOutputStream(bytes(), 1 << 16)) {
+      var parquet = new ParquetWriter(stream);
+      for (long version : file.versions()) {
+        parquet.write(file.findings(version).orElseThrow());
+      }
+      parquet.end();
+    } catch (Piped.BrokenPipe e) {
+      return 0; // whoever read the output has seen enough
+    }
+    return 0;
+  }
+
+  private OutputStream bytes() throws IOException {
+    if (output == null) {
+      return new Piped(out);
+    }
+    try {
+      return Files.newOutputStream(output);
+    } catch (IOException e) {
+      throw new IOException(output + ": cannot be written: " + Failures.describe(e), e);
+    }
   }
 
   private Form form() {
@@ -133,20 +165,12 @@ final class ExportCommand implements Callable<Integer> {
               AnnotationWriter.CLOSE,
               (it, number) -> AnnotationWriter.items(it));
       case "gkg" -> new Form("", "", "", GkgWriter::row);
-      default -> throw misuse("--to is csv, jsonl, jsonld, annotations or gkg: " + to);
+      default -> throw misuse("--to is csv, parquet, jsonl, jsonld, annotations or gkg: " + to);
     };
   }
 
   private Writer open() throws IOException {
-    if (output == null) {
-      return new BufferedWriter(
-          new OutputStreamWriter(new Piped(out), StandardCharsets.UTF_8), 1 << 16);
-    }
-    try {
-      return Files.newBufferedWriter(output);
-    } catch (IOException e) {
-      throw new IOException(output + ": cannot be written: " + Failures.describe(e), e);
-    }
+    return new BufferedWriter(new OutputStreamWriter(bytes(), StandardCharsets.UTF_8), 1 << 16);
   }
 
   private ParameterException misuse(String message) {

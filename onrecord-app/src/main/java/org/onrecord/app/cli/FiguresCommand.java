@@ -125,7 +125,8 @@ final class FiguresCommand extends ListCommand<Ledger.Line> {
                           : " · " + entry.outlet())
                       + " · "
                       + entry.link()
-                      + (entry.isCopy() ? " · copy" : "")))
+                      + (entry.isCopy() ? " · copy" : "")
+                      + (entry.isCorrected() ? " · corrected" : "")))
           .append('\n');
     }
     for (var revision : line.revisions()) {

@@ -98,8 +98,11 @@ public final class Main implements Runnable {
     known.put("copies", () -> new CopiesCommand(out));
     known.put("figures", () -> new FiguresCommand(out));
     known.put("speakers", () -> new SpeakersCommand(out));
+    known.put("correct", () -> new CorrectCommand(out));
+    known.put("reviews", () -> new ReviewsCommand());
     known.put("verify", () -> new VerifyCommand(out));
     known.put("export", () -> new ExportCommand(out));
+    known.put("eval", () -> new EvalCommand(out, messages, library));
     known.put("serve", () -> new ServeCommand(messages));
     var alone = wanted == null ? null : known.get(wanted);
     if (alone != null) {

@@ -10,6 +10,7 @@ import org.onrecord.app.shape.SpeakerListing;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.SpeakerEntry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  onrecord speakers news.db",
       "  onrecord speakers news.db Reyes",
+      "  onrecord speakers news.db --role 'prime minister'",
       "",
       "Statements in wire copies are told apart. onrecord search news.db 'speaker:#12' has the words",
       "of number 12."
@@ -40,13 +42,19 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
       description = "words of a name; everybody, else")
   private @Nullable List<String> name;
 
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "those who were given this role: who held an office, and when")
+  private @Nullable String role;
+
   SpeakersCommand(OutputStream out) {
     super(out, new SpeakerListing());
   }
 
   @Override
   List<SpeakerEntry> find(OpenRecord open, int limit) throws IOException {
-    return open.speakers(name == null ? null : String.join(" ", name), limit);
+    return open.speakers(name == null ? null : String.join(" ", name), role, limit);
   }
 
   @Override
@@ -80,6 +88,12 @@ final class SpeakersCommand extends ListCommand<SpeakerEntry> {
               Printable.oneLine(
                   role.role()
                       + (role.first() == null ? "" : ", " + days(role.first(), role.last()))))
+          .append('\n');
+    }
+    if (!it.corrections().isEmpty()) {
+      text.append("    corrected: ")
+          .append(it.corrections().size() == 1 ? "correction " : "corrections ")
+          .append(String.join(", ", it.corrections().stream().map(String::valueOf).toList()))
           .append('\n');
     }
     return text.toString();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.format.Csv;
+import org.onrecord.format.Notes;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.Hit;
 import org.onrecord.keep.Hits;
@@ -29,6 +30,12 @@ public sealed interface HitWriter {
         out.write(painted("1;36", day(hit) + "  " + Printable.oneLine(who(hit))) + "\n");
         out.write("    " + words(hit) + "\n");
         out.write("    " + painted("2", Printable.oneLine(where(hit))) + "\n");
+        for (var each : hit.corrected()) {
+          out.write("    corrected: " + Printable.oneLine(Notes.told(each)) + "\n");
+        }
+        for (var each : hit.reviews()) {
+          out.write("    checked by " + Printable.oneLine(Notes.told(each)) + "\n");
+        }
       }
     }
 
@@ -80,6 +87,7 @@ public sealed interface HitWriter {
         parts.add(hit.title());
       }
       parts.add(link(hit) + " " + hit.statement());
+      parts.add("#" + hit.id());
       return String.join(" · ", parts);
     }
   }
@@ -147,6 +155,7 @@ public sealed interface HitWriter {
       json.writeNumberField("end", hit.end());
       json.writeEndObject();
       json.writeNumberField("confidence", Math.round(hit.confidence() * 1000) / 1000.0);
+      Notes.write(hit.corrected(), hit.reviews(), json);
       json.writeEndObject();
     }
   }
@@ -176,7 +185,9 @@ public sealed interface HitWriter {
               "statement",
               "start",
               "end",
-              "confidence"));
+              "confidence",
+              "corrected",
+              "reviews"));
       for (var hit : hits.hits()) {
         out.write(
             Csv.line(
@@ -199,7 +210,9 @@ public sealed interface HitWriter {
                 hit.statement(),
                 Integer.toString(hit.start()),
                 Integer.toString(hit.end()),
-                String.format(Locale.ROOT, "%.3f", hit.confidence())));
+                String.format(Locale.ROOT, "%.3f", hit.confidence()),
+                Notes.told(hit.corrected()),
+                Notes.checked(hit.reviews())));
       }
     }
   }

@@ -119,6 +119,7 @@ public final class LedgerListing implements Listing<Ledger.Line> {
       json.writeNumberField("start", entry.figure().span().start());
       json.writeNumberField("end", entry.figure().span().end());
       json.writeBooleanField("copy", entry.isCopy());
+      json.writeBooleanField("corrected", entry.isCorrected());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -157,7 +158,8 @@ public final class LedgerListing implements Listing<Ledger.Line> {
         "title",
         "link",
         "copy",
-        "revision");
+        "revision",
+        "corrected");
   }
 
   @Override
@@ -187,7 +189,8 @@ public final class LedgerListing implements Listing<Ledger.Line> {
               entry.title(),
               entry.link(),
               Boolean.toString(entry.isCopy()),
-              Boolean.toString(isRevision(line, entry))));
+              Boolean.toString(isRevision(line, entry)),
+              Boolean.toString(entry.isCorrected())));
     }
     return rows;
   }

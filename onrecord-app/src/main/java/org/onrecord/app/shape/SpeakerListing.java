@@ -42,12 +42,27 @@ public final class SpeakerListing implements Listing<SpeakerEntry> {
     json.writeNumberField("outlets", it.outlets());
     json.writeStringField("first", plain(it.first()));
     json.writeStringField("last", plain(it.last()));
+    json.writeArrayFieldStart("corrections");
+    for (long each : it.corrections()) {
+      json.writeNumber(each);
+    }
+    json.writeEndArray();
   }
 
   @Override
   public List<String> columns() {
     return List.of(
-        "id", "kind", "name", "names", "roles", "statements", "copies", "outlets", "first", "last");
+        "id",
+        "kind",
+        "name",
+        "names",
+        "roles",
+        "statements",
+        "copies",
+        "outlets",
+        "first",
+        "last",
+        "corrections");
   }
 
   @Override
@@ -65,6 +80,9 @@ public final class SpeakerListing implements Listing<SpeakerEntry> {
             Integer.toString(it.copies()),
             Integer.toString(it.outlets()),
             plain(it.first()),
-            plain(it.last())));
+            plain(it.last()),
+            it.corrections().isEmpty()
+                ? null
+                : String.join("; ", it.corrections().stream().map(String::valueOf).toList())));
   }
 }

@@ -45,7 +45,7 @@ class RecordCommandsTest {
     assertThat(run("search", at("r.db"), "ferry")).isZero();
     assertThat(out())
         .startsWith("no day      Ana\n    says the ferry is late.\n    ")
-        .contains(at("in/a.txt") + " s1\n");
+        .contains(at("in/a.txt") + " s1 · #1\n");
   }
 
   @Test

@@ -67,8 +67,7 @@ class BrowserTest {
           .isFalse();
       assumeTrue(false, "no Chromium: apt-get install chromium");
     }
-    server =
-        WebServer.start(new WebSettings(Examples.keep(folder), "127.0.0.1", 0, null, false));
+    server = WebServer.start(new WebSettings(Examples.keep(folder), "127.0.0.1", 0, null, false));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -123,24 +122,21 @@ class BrowserTest {
     open.add(context);
     var page = context.newPage();
     page.onPageError(error -> trouble.add("error: " + error));
-    page.onDialog(
-        dialog -> {
-          trouble.add("dialog: " + dialog.message());
-          dialog.dismiss();
-        });
-    page.onConsoleMessage(
-        message -> {
-          boolean isExpected = message.text().contains("status of 4"); // pages that tell a mistake
-          if (message.type().equals("error") && !isExpected) {
-            trouble.add("console: " + message.text());
-          }
-        });
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith(server.address().toString())) {
-            trouble.add("asked for: " + request.url());
-          }
-        });
+    page.onDialog(dialog -> {
+      trouble.add("dialog: " + dialog.message());
+      dialog.dismiss();
+    });
+    page.onConsoleMessage(message -> {
+      boolean isExpected = message.text().contains("status of 4"); // pages that tell a mistake
+      if (message.type().equals("error") && !isExpected) {
+        trouble.add("console: " + message.text());
+      }
+    });
+    page.onRequest(request -> {
+      if (!request.url().startsWith(server.address().toString())) {
+        trouble.add("asked for: " + request.url());
+      }
+    });
     return page;
   }
 
@@ -200,9 +196,7 @@ class BrowserTest {
         assertThat(page.locator("[data-chart] canvas").first()).isVisible();
       }
       assertThat(
-              (Boolean)
-                  page.evaluate(
-                      "() => document.documentElement.scrollWidth <= innerWidth"))
+              (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
           .as(each.getKey() + " fits a " + look + " window")
           .isTrue();
       page.screenshot(
@@ -271,8 +265,7 @@ class BrowserTest {
 
   @Test
   void withoutScriptsEverythingButTheChartIsThere() {
-    var page =
-        page(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"));
+    var page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"));
     for (var each : pages.entrySet()) {
       page.navigate(at(each.getValue()));
       assertThat(page.locator("h1")).hasCount(1);
@@ -325,25 +318,26 @@ class BrowserTest {
   void daysAreWrittenAsTheReaderDoes() {
     var page = page(new Browser.NewContextOptions().setLocale("de-DE"));
     page.navigate(at("/articles"));
-    assertThat(page.locator("time").first()).hasText(Pattern.compile("\\d+\\. (Juni|März|Mai) 2025"));
+    assertThat(page.locator("time").first())
+        .hasText(Pattern.compile("\\d+\\. (Juni|März|Mai) 2025"));
   }
 
   @Test
   void whoWantsNoMotionGetsNone() {
-    var page =
-        page(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    var page = page(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate(at(path("article")));
     assertThat(page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior"))
         .isEqualTo("auto");
-    assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.card')).transitionDuration"))
+    assertThat(
+            page.evaluate(
+                "() => getComputedStyle(document.querySelector('.card')).transitionDuration"))
         .isEqualTo("0s");
   }
 
   @Test
   void filesAreDroppedIntoAnEmptyRecord() throws Exception {
     try (var empty =
-        WebServer.start(
-            new WebSettings(folder.resolve("empty.db"), "127.0.0.1", 0, null, false))) {
+        WebServer.start(new WebSettings(folder.resolve("empty.db"), "127.0.0.1", 0, null, false))) {
       var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
       open.add(context);
       var page = context.newPage();
@@ -367,7 +361,9 @@ class BrowserTest {
       assertThat(page.locator("h1")).hasText("What became of the files");
       assertThat(page.locator("tbody")).containsText("added");
       page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("kept-light.png")));
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(PICTURES.resolve("kept-light.png")));
       page.navigate(empty.address().toString());
       assertThat(page.locator(".totals")).containsText("1 article");
     }
@@ -380,23 +376,20 @@ class BrowserTest {
       var context = browser.newContext();
       open.add(context);
       var page = context.newPage();
-      page.onDialog(
-          dialog -> {
-            trouble.add("dialog: " + dialog.message());
-            dialog.dismiss();
-          });
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              trouble.add(page.url() + " " + message.text());
-            }
-          });
-      page.onRequest(
-          request -> {
-            if (!request.url().startsWith(hostile.address().toString())) {
-              trouble.add("asked for " + request.url());
-            }
-          });
+      page.onDialog(dialog -> {
+        trouble.add("dialog: " + dialog.message());
+        dialog.dismiss();
+      });
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error")) {
+          trouble.add(page.url() + " " + message.text());
+        }
+      });
+      page.onRequest(request -> {
+        if (!request.url().startsWith(hostile.address().toString())) {
+          trouble.add("asked for " + request.url());
+        }
+      });
       var paths = new ArrayList<>(List.of("/", "/search", "/speakers", "/figures", "/articles"));
       for (int i = 1; i <= HostileArticles.WORDS.size(); i++) {
         paths.add("/article/" + i);

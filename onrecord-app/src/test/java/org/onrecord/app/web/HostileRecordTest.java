@@ -141,7 +141,10 @@ class HostileRecordTest {
         assertThat(page.select(".headline").text()).as(shown).isNotEmpty();
         var asked =
             visitor.get(
-                "/search?q=" + Links.encoded(HostileArticles.WORDS.get(i)) + "&f=" + Links.encoded(HostileArticles.WORDS.get(i)));
+                "/search?q="
+                    + Links.encoded(HostileArticles.WORDS.get(i))
+                    + "&f="
+                    + Links.encoded(HostileArticles.WORDS.get(i)));
         check("/search for " + shown, Jsoup.parse(asked.body()));
         var speakers = visitor.get("/speakers?name=" + Links.encoded(HostileArticles.WORDS.get(i)));
         check("/speakers", Jsoup.parse(speakers.body()));
