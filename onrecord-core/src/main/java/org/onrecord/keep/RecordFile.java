@@ -615,7 +615,7 @@ public final class RecordFile implements AutoCloseable {
         for (var other : Speakers.list(connection, name, null, 100)) {
           if (Folding.key(other.name()).equals(Folding.key(name))
               && other.kind() == speaker.kind()
-              && !speaker(other.id()).equals(speaker)) {
+              && !speakerRef(other.id()).equals(speaker)) {
             throw new IllegalArgumentException(
                 "there is a speaker of this name, #" + other.id() + "; merge the two instead");
           }

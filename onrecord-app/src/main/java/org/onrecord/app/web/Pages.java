@@ -492,6 +492,18 @@ final class Pages {
     render(request, "kept.jte", frame("Kept", "", ""), new KeptPage(outcomes));
   }
 
+  /** Puts a statement right, and shows its article again. */
+  void correct(Context request) throws IOException {
+    CorrectionForm.correct(request, settings, guard, keeper);
+    request.header("Location", CorrectionForm.back(request)).status(303);
+  }
+
+  /** Takes back what was put right. */
+  void undo(Context request) throws IOException {
+    CorrectionForm.undo(request, settings, guard, keeper);
+    request.header("Location", CorrectionForm.back(request)).status(303);
+  }
+
   void signInForm(Context request) {
     render(request, "sign-in.jte", frame("Sign in", "", ""), new SignInPage(guard.form(), false));
   }
