@@ -119,7 +119,7 @@ public final class MarkedText {
     var within = new ArrayList<Piece>();
     for (int i = firstEndingAfter(span.start()); i < pieces.size(); i++) {
       var piece = pieces.get(i);
-      if (piece.span().start() >= span.end()) {
+      if (piece.span().start() >= span.end() || span.length() == 0) {
         break;
       }
       within.add(

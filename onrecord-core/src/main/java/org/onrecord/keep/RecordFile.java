@@ -70,6 +70,14 @@ public final class RecordFile implements AutoCloseable {
 
   private record Pending(Findings findings, Fetched fetched) {}
 
+  /**
+   * Where a statement stands in the record.
+   *
+   * @param id its row
+   * @param speaker the row of its speaker, or null
+   */
+  public record StatementRow(long id, @Nullable Long speaker) {}
+
   /** How much a record holds; of each article the newest version. */
   public record Totals(long articles, long statements, long figures, long speakers) {}
 
@@ -607,7 +615,7 @@ public final class RecordFile implements AutoCloseable {
         for (var other : Speakers.list(connection, name, null, 100)) {
           if (Folding.key(other.name()).equals(Folding.key(name))
               && other.kind() == speaker.kind()
-              && !speaker(other.id()).equals(speaker)) {
+              && !speakerRef(other.id()).equals(speaker)) {
             throw new IllegalArgumentException(
                 "there is a speaker of this name, #" + other.id() + "; merge the two instead");
           }
@@ -721,7 +729,7 @@ public final class RecordFile implements AutoCloseable {
   }
 
   /** Returns a speaker, or nothing where there is no such or none of their words are current. */
-  public Optional<SpeakerEntry> speaker(long id) throws RecordException {
+  public Optional<SpeakerEntry> speakerEntry(long id) throws RecordException {
     try {
       return Speakers.one(connection, id);
     } catch (SQLException e) {
@@ -729,14 +737,18 @@ public final class RecordFile implements AutoCloseable {
     }
   }
 
-  /** Returns the rows of the speakers of a version's statements, by the statements' ids. */
-  public Map<String, Long> speakersIn(long version) throws RecordException {
+  /** Returns the rows of a version's statements, by their ids within the article. */
+  public Map<String, StatementRow> statementsIn(long version) throws RecordException {
     try {
-      var rows = new HashMap<String, Long>();
+      var rows = new HashMap<String, StatementRow>();
       Sql.list(
           connection,
-          "SELECT name, speaker_id FROM statement WHERE version_id = ? AND speaker_id IS NOT NULL",
-          row -> rows.put(row.getString(1), row.getLong(2)),
+          "SELECT id, name, speaker_id FROM statement WHERE version_id = ?",
+          row -> {
+            long speaker = row.getLong(3);
+            var known = row.wasNull() ? null : (Long) speaker;
+            return rows.put(row.getString(2), new StatementRow(row.getLong(1), known));
+          },
           version);
       return rows;
     } catch (SQLException e) {
@@ -758,6 +770,25 @@ public final class RecordFile implements AutoCloseable {
     }
     try {
       return Search.facets(connection, query, most, longest);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
+   * Returns the words that set the statements that a query finds apart from all others, the most
+   * telling first, with how many of them have each.
+   *
+   * @param most how many statements to look at, the newest
+   * @param longest the most words to return
+   */
+  public List<Facets.Count> topics(SearchQuery query, int most, int longest)
+      throws RecordException {
+    if (most < 1 || longest < 1) {
+      throw new IllegalArgumentException("not a number to count: " + most + ", " + longest);
+    }
+    try {
+      return Topics.of(connection, Search.words(connection, query, most), longest);
     } catch (SQLException e) {
       throw RecordException.of(file, e);
     }

@@ -147,6 +147,16 @@ final class Search {
     return counting.facets(Math.min(found.size(), most), found.size() > most, longest);
   }
 
+  /** Returns the words of the newest statements that match, at most {@code most} of them. */
+  static List<String> words(Connection connection, SearchQuery query, int most)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT s.words FROM json_each(?) page CROSS JOIN statement s ON s.id = page.value",
+        row -> row.getString(1),
+        list(new Search(connection).newest(query.condition(), most)));
+  }
+
   private List<Long> newest(Condition condition, int most) throws SQLException {
     return rows(condition, Hits.Order.DATE, Long.MAX_VALUE, most, 0);
   }

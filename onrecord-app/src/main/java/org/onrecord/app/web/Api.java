@@ -421,7 +421,7 @@ final class Api {
     long id = Params.pathRow(request, "speaker");
     var speaker =
         records
-            .ask(record -> record.speaker(id))
+            .ask(record -> record.speakerEntry(id))
             .orElseThrow(() -> Refused.notFound("There is no speaker number " + id + "."));
     list(request, new SpeakerListing(), List.of(speaker), 1);
   }

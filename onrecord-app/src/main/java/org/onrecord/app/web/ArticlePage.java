@@ -90,6 +90,7 @@ public record ArticlePage(
    * A statement.
    *
    * @param number its id in the article, for example {@code s3}
+   * @param row its row in the record, or null
    * @param who its speaker, or the words of its source
    * @param speaker the speaker's page, or null
    * @param role or null
@@ -111,9 +112,12 @@ public record ArticlePage(
    * @param namedAt where the speaker is named, if that is elsewhere, or null
    * @param figures the counts in it
    * @param cite the quotation with its source, to copy
+   * @param corrected what people put right about it
+   * @param reviews what fact-checkers published about these words
    */
   public record Card(
       String number,
+      @Nullable Long row,
       String who,
       @Nullable String speaker,
       @Nullable String role,
@@ -134,7 +138,25 @@ public record ArticlePage(
       @Nullable String evidence,
       @Nullable String namedAt,
       List<Fact> figures,
-      String cite) {}
+      String cite,
+      List<Righted> corrected,
+      List<Verdict> reviews) {}
+
+  /**
+   * Something that was put right.
+   *
+   * @param words what was wrong, and who put it right
+   * @param why the reason given, or null
+   * @param correction its number, to undo it by
+   */
+  public record Righted(String words, @Nullable String why, long correction) {}
+
+  /**
+   * What a fact-checker published.
+   *
+   * @param link where, or null
+   */
+  public record Verdict(String words, @Nullable String link) {}
 
   /** A link of a chain of word. */
   public record Step(String words, @Nullable String link) {}

@@ -15,8 +15,10 @@ import org.onrecord.app.web.ArticlePage.Fact;
 import org.onrecord.app.web.ArticlePage.Mark;
 import org.onrecord.app.web.ArticlePage.Proof;
 import org.onrecord.app.web.ArticlePage.Related;
+import org.onrecord.app.web.ArticlePage.Righted;
 import org.onrecord.app.web.ArticlePage.Run;
 import org.onrecord.app.web.ArticlePage.Step;
+import org.onrecord.app.web.ArticlePage.Verdict;
 import org.onrecord.article.Anchor;
 import org.onrecord.article.Article;
 import org.onrecord.article.Passage;
@@ -27,9 +29,12 @@ import org.onrecord.format.Resolutions;
 import org.onrecord.format.Wording;
 import org.onrecord.keep.CopyGroup;
 import org.onrecord.keep.Fetched;
+import org.onrecord.keep.RecordFile.StatementRow;
 import org.onrecord.keep.Version;
 import org.onrecord.statement.Attribution;
+import org.onrecord.statement.Corrected;
 import org.onrecord.statement.Findings;
+import org.onrecord.statement.Review;
 import org.onrecord.statement.Statement;
 
 /** Lays out an article and what was found in it. */
@@ -48,14 +53,14 @@ final class ArticleView {
    * What the record knows besides.
    *
    * @param version the row
-   * @param speakers the rows of the statements' speakers, by the statements' ids
+   * @param rows the statements' rows, by their ids within the article
    * @param versions all versions, newest first
    * @param copies the report that it is part of, or null
    * @param fetched how the bytes came, or null
    */
   record Known(
       long version,
-      Map<String, Long> speakers,
+      Map<String, StatementRow> rows,
       List<Version> versions,
       @Nullable CopyGroup copies,
       @Nullable Fetched fetched) {}
@@ -226,7 +231,8 @@ final class ArticleView {
     var statement = attribution.statement();
     var id = statement.id();
     var who = Wording.who(attribution, text);
-    var speaker = known.speakers().get(id);
+    var row = known.rows().get(id);
+    var speaker = row == null ? null : row.speaker();
     var to = attribution.to();
     var channel = attribution.channel();
     var when = attribution.when();
@@ -235,6 +241,7 @@ final class ArticleView {
     var url = Links.outside(article.url());
     return new Card(
         id,
+        row == null ? null : (Long) row.id(),
         who.name(),
         speaker == null ? null : Links.speaker(speaker),
         who.role(),
@@ -257,7 +264,40 @@ final class ArticleView {
         url == null ? null : Anchor.of(text, longest(statement.content())).link(url),
         namedElsewhere(attribution) == null ? null : "#e-" + id,
         figures(id),
-        cite(who, words, statement));
+        cite(who, words, statement),
+        attribution.corrected().stream().map(ArticleView::righted).toList(),
+        attribution.reviews().stream().map(ArticleView::verdict).toList());
+  }
+
+  private static Righted righted(Corrected it) {
+    var was = it.was();
+    var what =
+        switch (it.field()) {
+          case SPEAKER -> "The speaker";
+          case DAY -> "The day";
+          case PLACE -> "A place";
+        };
+    return new Righted(
+        what
+            + (was == null ? " was not known" : " was read as “" + Printable.oneLine(was) + "”")
+            + "; put right by "
+            + Printable.oneLine(it.by())
+            + ", "
+            + it.at().toString().substring(0, 10),
+        it.why() == null ? null : Printable.oneLine(it.why()),
+        it.correction());
+  }
+
+  private static Verdict verdict(Review it) {
+    var by = it.reviewer();
+    var rating = it.rating();
+    return new Verdict(
+        (by == null ? "A fact-checker" : Printable.oneLine(by))
+            + (rating == null ? " looked into this" : ": " + Printable.oneLine(rating))
+            + " (“"
+            + Printable.oneLine(it.claim())
+            + "”)",
+        Links.outside(it.url()));
   }
 
   private static Span longest(List<Span> spans) {

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.OnRecord;
 import org.onrecord.OpenRecord;
 import org.onrecord.article.Provenance;
 import org.onrecord.article.Reading;
+import org.onrecord.keep.Correction;
 import org.onrecord.keep.Kept;
 import org.onrecord.read.ArticleReader;
 import org.onrecord.read.Hints;
@@ -65,6 +68,43 @@ final class Keeper implements AutoCloseable {
   /** Looks for wire copies among what is new. */
   void relate() throws IOException {
     inTurn(record::relate);
+  }
+
+  /**
+   * Puts something about a statement right.
+   *
+   * @throws Refused if there is no such statement
+   */
+  void correct(List<Function<Correction.StatementRef, Correction>> whats, long statement, String by, @Nullable String why)
+      throws IOException {
+    inTurn(
+        () -> {
+          try {
+            var about = record.statement(statement);
+            for (var what : whats) {
+              record.correct(what.apply(about), by, why);
+            }
+            return whats;
+          } catch (IllegalArgumentException e) {
+            throw Refused.bad("This cannot be put right: " + e.getMessage() + ".");
+          }
+        });
+  }
+
+  /**
+   * Undoes a correction.
+   *
+   * @throws Refused if there is no such correction
+   */
+  void undo(long number) throws IOException {
+    inTurn(
+        () -> {
+          try {
+            return record.undo(number);
+          } catch (IllegalArgumentException e) {
+            throw Refused.notFound("There is no such correction any more: " + number + ".");
+          }
+        });
   }
 
   private interface Work<T> {

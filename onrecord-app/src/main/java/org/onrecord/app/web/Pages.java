@@ -38,6 +38,8 @@ final class Pages {
   private static final int MOST_LINES = 60;
   private static final int MOST_REVISIONS = 10;
   private static final int LATEST = 8;
+  private static final int MOST_FOR_TOPICS = 500;
+  private static final int MOST_TOPICS = 10;
 
   private final WebSettings settings;
   private final Records records;
@@ -134,7 +136,7 @@ final class Pages {
     } catch (QueryException e) {
       request.status(400);
       var page =
-          new SearchPage(form, List.of(), "", null, narrowed(asked), List.of(), problem(e, asked));
+          new SearchPage(form, List.of(), "Nothing was looked for", null, narrowed(asked), List.of(), problem(e, asked));
       render(request, "search.jte", frame("Search", "search", words), page);
       return;
     }
@@ -208,7 +210,7 @@ final class Pages {
 
   private static String label(String term, RecordFile record) throws IOException {
     if (term.matches("speaker:#[0-9]{1,18}")) {
-      var speaker = record.speaker(Long.parseLong(term.substring("speaker:#".length())));
+      var speaker = record.speakerEntry(Long.parseLong(term.substring("speaker:#".length())));
       return speaker.map(SpeakerEntry::name).orElse(term);
     }
     return term.startsWith("is:")
@@ -243,7 +245,7 @@ final class Pages {
                                 + "; it may have been read again since.")),
                 new ArticleView.Known(
                     version,
-                    record.speakersIn(version),
+                    record.statementsIn(version),
                     record.versionsOf(version),
                     record.copiesOf(version).orElse(null),
                     record.fetched(version).orElse(null))));
@@ -271,7 +273,7 @@ final class Pages {
         records.ask(record -> {
           var speaker =
               record
-                  .speaker(id)
+                  .speakerEntry(id)
                   .orElseThrow(() -> Refused.notFound("There is no speaker number " + id + "."));
           return speakerPage(record, speaker, asked);
         });
@@ -295,6 +297,21 @@ final class Pages {
       var month = day == null ? "No day" : Labels.month(YearMonth.from(day).toString());
       months.computeIfAbsent(month, it -> new ArrayList<>()).add(line);
     }
+    var topics = new ArrayList<SearchPage.Choice>();
+    for (var topic : record.topics(asked.query(), MOST_FOR_TOPICS, MOST_TOPICS)) {
+      topics.add(
+          new SearchPage.Choice(
+              topic.name(), asked.with(topic.term()).link(), topic.statements()));
+    }
+    var groups = new ArrayList<SearchPage.Group>();
+    if (!topics.isEmpty()) {
+      groups.add(new SearchPage.Group("Words of their own", topics));
+    }
+    for (var group : SearchPage.groups(asked, facets)) {
+      if (!group.name().equals("Speaker")) {
+        groups.add(group);
+      }
+    }
     var path = Links.speaker(speaker.id());
     return new SpeakerPage(
         speaker,
@@ -309,9 +326,7 @@ final class Pages {
                 + Links.encoded(hits.next())
                 + (asked.isWithCopies() ? "&copies=1" : ""),
         StatementLine.of(denials),
-        SearchPage.groups(asked, facets).stream()
-            .filter(it -> !it.name().equals("Speaker"))
-            .toList(),
+        groups,
         asked.goingOn(null).link(),
         asked.isWithCopies(),
         asked.isWithCopies() ? path : path + "?copies=1");
@@ -475,6 +490,18 @@ final class Pages {
   void keep(Context request) throws IOException {
     var outcomes = Uploads.keep(request, settings, guard, keeper);
     render(request, "kept.jte", frame("Kept", "", ""), new KeptPage(outcomes));
+  }
+
+  /** Puts a statement right, and shows its article again. */
+  void correct(Context request) throws IOException {
+    CorrectionForm.correct(request, settings, guard, keeper);
+    request.header("Location", CorrectionForm.back(request)).status(303);
+  }
+
+  /** Takes back what was put right. */
+  void undo(Context request) throws IOException {
+    CorrectionForm.undo(request, settings, guard, keeper);
+    request.header("Location", CorrectionForm.back(request)).status(303);
   }
 
   void signInForm(Context request) {

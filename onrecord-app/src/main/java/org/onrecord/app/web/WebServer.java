@@ -164,6 +164,8 @@ public final class WebServer implements AutoCloseable {
     routes.get("/sign-in", pages::signInForm);
     routes.post("/sign-in", pages::signIn);
     routes.post("/keep", pages::keep);
+    routes.post("/correct", pages::correct);
+    routes.post("/undo", pages::undo);
     routes.get("/assets/{name}", Assets::serve);
     for (var route : api.routes()) {
       routes.addHttpHandler(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The pages in a real browser: Chromium, where there is one. {@code ONRECORD_BROWSER=required}, as
  * CI sets it, fails where there is none. Pictures of all pages go to {@code target/screenshots}.
  */
-@Timeout(300)
+@Timeout(600)
 class BrowserTest {
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final String SERIOUS =

@@ -49,7 +49,10 @@ function twins() {
       return;
     }
     const cards = [...text.querySelectorAll('.card')];
-    const at = cards.findIndex((card) => card.contains(document.activeElement));
+    let at = cards.findIndex((card) => card.contains(document.activeElement));
+    if (at < 0) {
+      at = cards.findIndex((card) => card.matches(':target')) - (next > 0 ? 1 : 0);
+    }
     const card = cards[Math.max(0, Math.min(cards.length - 1, at + next))];
     if (card) {
       card.focus();
@@ -124,8 +127,25 @@ function facets() {
   }
 }
 
+/** Leaves what was not filled in out of the address. */
+function tidy() {
+  for (const form of document.querySelectorAll('form[method=get]')) {
+    form.addEventListener('submit', () => {
+      for (const field of form.elements) {
+        if (field.name && (field.value === '' || field.value === 'relevance')) {
+          field.disabled = true;
+        }
+      }
+    });
+  }
+  addEventListener('pageshow', () => { // the way back shows the form as it was left
+    document.querySelectorAll('form[method=get] :disabled').forEach((field) => { field.disabled = false; });
+  });
+}
+
 dates(document);
 twins();
+tidy();
 citations();
 drops();
 slash();
