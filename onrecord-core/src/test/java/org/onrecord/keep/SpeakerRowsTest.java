@@ -6,6 +6,7 @@ import static org.onrecord.keep.Pages.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class SpeakerRowsTest {
           minister of agriculture |
           Ukraine envoy |
           """)
-  void tellsTheStateOfAnOfficeThatNobodyHoldsOfTwo(String role, String state) {
+  void tellsTheStateOfAnOfficeThatNobodyHoldsOfTwo(String role, @Nullable String state) {
     assertThat(States.ofOffice(role)).isEqualTo(state);
   }
 
@@ -129,7 +130,8 @@ class SpeakerRowsTest {
     }
   }
 
-  private List<SpeakerEntry> speakers(String name, String role) throws Exception {
+  private List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role)
+      throws Exception {
     try (var record = RecordFile.open(file())) {
       return record.speakers(name, role, 9);
     }
