@@ -1,6 +1,7 @@
 package org.onrecord.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public final class RecordBench {
     try (var record = RecordFile.openToKeep(file)) {
       long there = record.totals().articles();
       long writing = 0;
+      long working = 0;
       int kept = 0;
       for (int i = 0; i < articles; i++) {
         var findings = synthetic.article(i);
@@ -79,12 +81,20 @@ public final class RecordBench {
           continue;
         }
         long before = System.nanoTime();
+        long worked = processor();
         record.keep(findings, Fetched.at(Instant.EPOCH));
         writing += System.nanoTime() - before;
+        working += processor() - worked;
         kept++;
         if (kept % 2000 == 0) {
-          print("keep, up to article " + (i + 1), 2000 / (writing / 1e9), "articles/s");
+          System.out.printf(
+              Locale.ROOT,
+              "%-34s %.1f articles/s, %.1f a processor second%n",
+              "keep, up to article " + (i + 1),
+              2000 / (writing / 1e9),
+              2000 / (working / 1e9));
           writing = 0;
+          working = 0;
         }
       }
     }
@@ -97,31 +107,33 @@ public final class RecordBench {
   private static void search(RecordFile record, String name, Query query) throws IOException {
     for (var order : Hits.Order.values()) {
       var took = new double[SEARCHES];
+      var worked = new double[SEARCHES];
       int found = 0;
       for (int i = -50; i < SEARCHES; i++) { // the first 50 warm up
         var asked = SearchQuery.parse(query.next());
         long before = System.nanoTime();
+        long working = processor();
         var hits = record.search(asked, order, 20, null);
         if (i >= 0) {
           took[i] = millis(before);
+          worked[i] = (processor() - working) / 1e6;
           found += hits.hits().isEmpty() ? 0 : 1;
         }
       }
-      Arrays.sort(took);
       System.out.printf(
           Locale.ROOT,
-          "%-20s %-10s p50 %.2f ms, p99 %.2f ms, most %.2f ms; %d %% found something%n",
+          "%-20s %-10s %s; processor %s; %d %% found something%n",
           name,
           order,
-          took[SEARCHES / 2],
-          took[SEARCHES * 99 / 100],
-          took[SEARCHES - 1],
+          percentiles(took),
+          percentiles(worked),
           found * 100 / SEARCHES);
     }
   }
 
   private static void ledger(RecordFile record) throws IOException {
     var took = new double[SEARCHES];
+    var worked = new double[SEARCHES];
     int entries = 0;
     var metrics = Figure.Metric.values();
     for (int i = -50; i < SEARCHES; i++) {
@@ -129,21 +141,36 @@ public final class RecordBench {
       var filter =
           new FigureFilter(metric, "Place " + (i + 50) % 100, null, null, null, null, null);
       long before = System.nanoTime();
+      long working = processor();
       var lines = Ledger.of(record.figures(filter), Ledger.Period.MONTH);
       if (i >= 0) {
         took[i] = millis(before);
+        worked[i] = (processor() - working) / 1e6;
         entries += lines.stream().mapToInt(it -> it.entries().size()).sum();
       }
     }
-    Arrays.sort(took);
     System.out.printf(
         Locale.ROOT,
-        "%-31s p50 %.2f ms, p99 %.2f ms, most %.2f ms; %d entries on average%n",
+        "%-31s %s; processor %s; %d entries on average%n",
         "ledger of a metric and a place",
-        took[SEARCHES / 2],
-        took[SEARCHES * 99 / 100],
-        took[SEARCHES - 1],
+        percentiles(took),
+        percentiles(worked),
         entries / SEARCHES);
+  }
+
+  private static String percentiles(double[] millis) {
+    Arrays.sort(millis);
+    return String.format(
+        Locale.ROOT,
+        "p50 %.2f ms, p99 %.2f ms, most %.2f ms",
+        millis[SEARCHES / 2],
+        millis[SEARCHES * 99 / 100],
+        millis[SEARCHES - 1]);
+  }
+
+  /** Returns the processor time of this thread in nanoseconds: it tells more on a busy machine. */
+  private static long processor() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double millis(long since) {

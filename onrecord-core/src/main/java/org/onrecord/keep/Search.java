@@ -27,7 +27,7 @@ import org.onrecord.statement.Statement;
 final class Search {
   private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");
 
-  private static final int MOST_RANKED = 20_000;
+  private static final int MOST_RANKED = 10_000;
 
   private static final String COLUMNS =
       """

@@ -109,6 +109,20 @@ class SearchTest {
   }
 
   @Test
+  void ofVeryManyMatchesThoseKeptLastAreRankedAndAllAreFoundByDay() throws Exception {
+    var lines = new String[10_050];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = "Ana said: gull " + i;
+    }
+    try (var record = RecordFile.openToKeep(folder.resolve("many.db"))) {
+      record.keep(page(lines).findings(), NOW);
+      var query = SearchQuery.parse("gull");
+      assertThat(record.search(query, Hits.Order.RELEVANCE, 5, "10050.10000").hits()).hasSize(1);
+      assertThat(record.search(query, Hits.Order.DATE, 5, "10050.10045").hits()).hasSize(5);
+    }
+  }
+
+  @Test
   void givesWhatOneWantsToKnowOfAHit() throws Exception {
     var hit = record.search(SearchQuery.parse("NEAR rate"), Hits.Order.DATE, 5, null).hits();
     assertThat(hit)

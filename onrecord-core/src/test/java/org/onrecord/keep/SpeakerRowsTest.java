@@ -114,7 +114,7 @@ class SpeakerRowsTest {
           minister of agriculture |
           Ukraine envoy |
           """)
-  void tellsTheStateOfAnOfficeThatNobodyHoldsOfTwo(String role, String state) {
+  void tellsTheStateOfAnOfficeThatNobodyHoldsOfTwo(String role, @Nullable String state) {
     assertThat(States.ofOffice(role)).isEqualTo(state);
   }
 
@@ -130,7 +130,8 @@ class SpeakerRowsTest {
     }
   }
 
-  private List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role) throws Exception {
+  private List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role)
+      throws Exception {
     try (var record = RecordFile.open(file())) {
       return record.speakers(name, role, 9);
     }
