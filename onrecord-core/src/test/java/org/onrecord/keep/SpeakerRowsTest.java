@@ -130,7 +130,8 @@ class SpeakerRowsTest {
     }
   }
 
-  private List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role) throws Exception {
+  private List<SpeakerEntry> speakers(@Nullable String name, @Nullable String role)
+      throws Exception {
     try (var record = RecordFile.open(file())) {
       return record.speakers(name, role, 9);
     }
