@@ -5,10 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.keep.SearchQuery.Column;
@@ -24,23 +27,28 @@ import org.onrecord.statement.Statement;
 final class Search {
   private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");
 
+  private static final int MOST_RANKED = 20_000;
+
   private static final String COLUMNS =
       """
       SELECT s.id, s.version_id, s.name, coalesce(k.name, s.speaker) AS who, s.speaker_id,
              s.speaker_kind, s.role, s.source, s.cue, s.act, s.quotation, s.words,
              coalesce(s.addressee_name, s.addressee) AS addressee, s.day, s.content_spans,
              s.confidence, v.title, o.name AS outlet, g.name AS agency, a.url, v.source_name
-      """;
-
-  private static final String JOINS =
-      """
+      FROM json_each(?) page CROSS JOIN statement s ON s.id = page.value
       JOIN article_version v ON v.id = s.version_id
       JOIN article a ON a.id = v.article_id
       LEFT JOIN speaker k ON k.id = s.speaker_id
       LEFT JOIN publisher o ON o.id = v.outlet_id
       LEFT JOIN publisher g ON g.id = v.agency_id
-      WHERE v.is_current
       """;
+
+  private static final String VERSION = "JOIN article_version v ON v.id = s.version_id ";
+
+  /** Old versions are few, so that their list is read once and asked often. */
+  private static final String IS_CURRENT =
+      "s.version_id NOT IN (SELECT id FROM article_version INDEXED BY old_version WHERE NOT"
+          + " is_current)";
 
   private final Connection connection;
   private final List<Object> values = new ArrayList<>();
@@ -79,17 +87,15 @@ final class Search {
       newest = Long.parseLong(cursor.group(1));
       offset = Integer.parseInt(cursor.group(2));
     }
-    String sql = COLUMNS + where(condition) + " AND s.id <= ? ";
-    sql +=
-        order == Hits.Order.RELEVANCE && isLed
-            ? "ORDER BY f.rank"
-            : "ORDER BY s.day DESC, s.id DESC";
-    values.add(newest); // what is kept between two pages does not move the second
-    values.add(limit + 1);
-    values.add(offset);
+    var ids = rows(condition, order, newest, limit + 1, offset);
     var marks = new Marks(wanted);
-    var found =
-        Sql.list(connection, sql + " LIMIT ? OFFSET ?", row -> hit(row, marks), values.toArray());
+    var byRow = new HashMap<Long, Hit>();
+    Sql.list(
+        connection,
+        COLUMNS,
+        row -> byRow.put(row.getLong("id"), hit(row, marks)),
+        list(ids));
+    var found = ids.stream().map(byRow::get).filter(Objects::nonNull).toList();
     boolean hasMore = found.size() > limit;
     var page = hasMore ? found.subList(0, limit) : found;
     var notes = Footnotes.of(connection, page.stream().map(Hit::id).toList());
@@ -106,61 +112,66 @@ final class Search {
    */
   static Facets facets(Connection connection, SearchQuery query, int most, int longest)
       throws SQLException {
-    return new Search(connection).facets(query.condition(), most, longest);
-  }
-
-  private Facets facets(Condition condition, int most, int longest) throws SQLException {
-    String found = where(condition);
-    found += isLed ? " ORDER BY s.id DESC LIMIT ?" : " ORDER BY s.day DESC, s.id DESC LIMIT ?";
-    values.add(most + 1);
+    var found = new Search(connection).newest(query.condition(), most + 1);
+    var looked = list(found.subList(0, Math.min(most, found.size())));
     var counting = new Facets.Counting();
-    var rows =
-        Sql.list(
-            connection,
-            """
-            SELECT s.speaker_id, k.name AS who, o.name AS outlet, s.quotation, s.act, s.is_denial,
-              s.speaker_kind, substr(s.day, 1, 7) AS month,
-              coalesce(s.addressee_name, s.addressee) AS addressee
-            """
-                + found,
-            counting::statement,
-            values.toArray());
-    values.set(values.size() - 1, most);
+    Sql.list(
+        connection,
+        """
+        SELECT s.speaker_id, k.name AS who, o.name AS outlet, s.quotation, s.act, s.is_denial,
+          s.speaker_kind, substr(s.day, 1, 7) AS month,
+          coalesce(s.addressee_name, s.addressee) AS addressee
+        FROM statement s JOIN article_version v ON v.id = s.version_id
+        LEFT JOIN speaker k ON k.id = s.speaker_id
+        LEFT JOIN publisher o ON o.id = v.outlet_id
+        WHERE s.id IN (SELECT value FROM json_each(?))
+        """,
+        counting::statement,
+        looked);
     Sql.list(
         connection,
         """
         SELECT p.name, count(DISTINCT sp.statement_id) FROM statement_place sp JOIN place p ON p.id = sp.place_id
-        WHERE sp.statement_id IN (SELECT s.id %s) GROUP BY p.name_key
-        """
-            .formatted(found),
+        WHERE sp.statement_id IN (SELECT value FROM json_each(?)) GROUP BY p.name_key
+        """,
         counting::place,
-        values.toArray());
+        looked);
     Sql.list(
         connection,
         """
         SELECT f.metric, count(DISTINCT f.statement_id) FROM figure f
-        WHERE f.statement_id IN (SELECT s.id %s) GROUP BY f.metric
-        """
-            .formatted(found),
+        WHERE f.statement_id IN (SELECT value FROM json_each(?)) GROUP BY f.metric
+        """,
         counting::metric,
-        values.toArray());
-    return counting.facets(Math.min(rows.size(), most), rows.size() > most, longest);
+        looked);
+    return counting.facets(Math.min(found.size(), most), found.size() > most, longest);
   }
 
   /** Returns the words of the newest statements that match, at most {@code most} of them. */
   static List<String> words(Connection connection, SearchQuery query, int most)
       throws SQLException {
-    var search = new Search(connection);
-    var found = search.where(query.condition());
-    search.values.add(most);
     return Sql.list(
         connection,
-        "SELECT s.words " + found + " ORDER BY s.day DESC, s.id DESC LIMIT ?",
+        "SELECT s.words FROM json_each(?) page CROSS JOIN statement s ON s.id = page.value",
         row -> row.getString(1),
-        search.values.toArray());
+        list(new Search(connection).newest(query.condition(), most)));
   }
 
-  private String where(Condition condition) throws SQLException {
+  private List<Long> newest(Condition condition, int most) throws SQLException {
+    return rows(condition, Hits.Order.DATE, Long.MAX_VALUE, most, 0);
+  }
+
+  /** Returns rows as {@code json_each} takes them. */
+  private static String list(List<Long> rows) {
+    return rows.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /**
+   * Returns the rows of a page. What is shown of them is read afterwards: a common word is in
+   * hundreds of thousands of statements, of which a page shows twenty.
+   */
+  private List<Long> rows(Condition condition, Hits.Order order, long newest, int many, int offset)
+      throws SQLException {
     var parts = condition instanceof Condition.All all ? all.parts() : List.of(condition);
     var lead = new ArrayList<String>();
     var without = new ArrayList<String>();
@@ -174,28 +185,84 @@ final class Search {
         others.add(part);
       }
     }
-    var sql = new StringBuilder();
-    if (lead.isEmpty()) {
-      sql.append("FROM statement s ").append(JOINS);
-      for (String match : without) {
-        values.add(match);
-        sql.append(" AND NOT ").append(IN_INDEX);
-      }
-    } else {
-      isLed = true;
+    isLed = !lead.isEmpty();
+    var sql = new StringBuilder("SELECT s.id ");
+    if (isLed) {
       var match = new StringBuilder(String.join(" AND ", lead));
       for (String no : without) {
         match.insert(0, '(').append(") NOT ").append(no);
       }
+      boolean isByRank = order == Hits.Order.RELEVANCE;
+      // an index with no more in it than day and version is read several times as fast as the table
+      boolean isNarrow = others.stream().allMatch(Search::asksForDayOnly);
+      sql.append("FROM statement_search f CROSS JOIN statement s ")
+          .append(isNarrow ? "INDEXED BY statement_when " : "")
+          .append("ON s.id = f.rowid ")
+          .append(needsVersion(others) ? VERSION : "")
+          .append("WHERE statement_search MATCH ? AND f.rowid <= ? AND f.rowid >= ? AND ")
+          .append(IS_CURRENT);
       values.add(match.toString());
-      sql.append("FROM statement_search f JOIN statement s ON s.id = f.rowid ")
-          .append(JOINS)
-          .append(" AND statement_search MATCH ?");
+      values.add(newest);
+      values.add(isByRank ? firstToRank(match.toString(), newest) : 0L);
+    } else {
+      sql.append("FROM statement s ")
+          .append(needsVersion(others) ? VERSION : "")
+          .append("WHERE s.id <= ? AND ")
+          .append(IS_CURRENT);
+      values.add(newest);
+      for (String match : without) {
+        values.add(match);
+        sql.append(" AND NOT ").append(IN_INDEX);
+      }
     }
     for (var other : others) {
       sql.append(" AND ").append(predicate(other, true));
     }
-    return sql.toString();
+    sql.append(
+        isLed && order == Hits.Order.RELEVANCE
+            ? " ORDER BY f.rank"
+            : " ORDER BY s.day DESC, s.id DESC");
+    values.add(many);
+    values.add(offset);
+    return Sql.list(connection, sql + " LIMIT ? OFFSET ?", row -> row.getLong(1), values.toArray());
+  }
+
+  /**
+   * Returns the first row to rank: of more than {@value #MOST_RANKED} matches those kept last,
+   * since a rank costs a look at each, and among so many it says little.
+   */
+  private long firstToRank(String match, long newest) throws SQLException {
+    return Sql.list(
+            connection,
+            """
+            SELECT rowid FROM statement_search WHERE statement_search MATCH ? AND rowid <= ?
+            ORDER BY rowid DESC LIMIT 1 OFFSET ?
+            """,
+            row -> row.getLong(1),
+            match,
+            newest,
+            MOST_RANKED)
+        .stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  private static boolean asksForDayOnly(Condition condition) {
+    return condition instanceof Condition.After || condition instanceof Condition.Before;
+  }
+
+  private static boolean needsVersion(List<Condition> conditions) {
+    return conditions.stream().anyMatch(Search::needsVersion);
+  }
+
+  private static boolean needsVersion(Condition condition) {
+    return switch (condition) {
+      case Condition.Publisher it -> true;
+      case Condition.All it -> needsVersion(it.parts());
+      case Condition.Any it -> needsVersion(it.parts());
+      case Condition.Not(Condition it) -> needsVersion(it);
+      default -> false;
+    };
   }
 
   /** Whether the middle of a statement's first words stands in an earlier article too. */

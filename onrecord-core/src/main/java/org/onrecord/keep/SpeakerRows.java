@@ -18,6 +18,7 @@ import org.onrecord.statement.Speaker;
  * without such a role are theirs.
  */
 final class SpeakerRows implements AutoCloseable {
+  private static final int MOST_FOUND = 200_000;
   private static final String APART_BY_STATE = "state:";
 
   private final Queries queries;
@@ -26,6 +27,9 @@ final class SpeakerRows implements AutoCloseable {
   private final Insert speakerName;
   private final Map<Key, Long> known = new HashMap<>();
   private final Map<Long, String> states = new HashMap<>();
+
+  /** What was asked lately, word for word. */
+  private final Map<Speaker, Long> found = new HashMap<>();
 
   /**
    * @param apart as {@link SpeakerRef#apart}
@@ -43,6 +47,7 @@ final class SpeakerRows implements AutoCloseable {
   void forget() {
     known.clear();
     states.clear();
+    found.clear();
   }
 
   /** Returns who this is across articles, or null for those without a name. */
@@ -51,6 +56,18 @@ final class SpeakerRows implements AutoCloseable {
     if (name == null) {
       return null;
     }
+    Long id = found.get(it);
+    if (id == null) {
+      if (found.size() > MOST_FOUND) {
+        found.clear();
+      }
+      id = find(it, name);
+      found.put(it, id);
+    }
+    return id;
+  }
+
+  private long find(Speaker it, String name) throws SQLException {
     long base = base(it.kind(), name);
     var role = it.role();
     var state = it.kind() == Speaker.Kind.PERSON && role != null ? States.ofOffice(role) : null;

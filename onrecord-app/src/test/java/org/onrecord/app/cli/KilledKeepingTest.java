@@ -60,28 +60,32 @@ class KilledKeepingTest {
     var random = new Random(SEED);
     var articles = articles();
     int kills = 0;
-    long wholeRun = 2000; // milliseconds, until one has ended
+    long life = 1000; // milliseconds; longer while nothing is kept in it, else shorter
     for (int round = 1; kills < KILLS; round++) {
       var record = folder.resolve("round" + round + ".db");
       long committed = 0;
       while (true) {
         var keeping = keep(record, articles);
-        long began = System.nanoTime();
         boolean ended =
             kills >= KILLS
                 ? keeping.waitFor(5, TimeUnit.MINUTES)
-                : keeping.waitFor(random.nextLong(wholeRun), TimeUnit.MILLISECONDS);
+                : keeping.waitFor(
+                    random.nextLong(life), TimeUnit.MILLISECONDS);
         if (ended) {
           assertThat(keeping.exitValue()).isZero();
-          wholeRun = Math.max(100, (System.nanoTime() - began) / 1_000_000);
           break;
         }
+        long before = committed;
         committed = Math.max(committed, count(record)); // what others see is committed
         keeping.destroyForcibly().waitFor();
         kills++;
         long left = sound(record);
         assertThat(left).as("articles after kill %d", kills).isGreaterThanOrEqualTo(committed);
+        life = left > before ? Math.max(100, life * 3 / 4) : life * 5 / 4;
         committed = left;
+        if (kills % 20 == 0) {
+          System.out.println(kills + " kills, " + left + " articles in round " + round);
+        }
       }
       assertThat(sound(record)).isEqualTo(ARTICLES);
       Files.delete(record);

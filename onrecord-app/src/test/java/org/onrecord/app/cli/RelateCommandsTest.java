@@ -186,6 +186,12 @@ class RelateCommandsTest {
     assertThat(Files.readAllLines(folder.resolve("news.gkg"))).hasSize(3);
     assertThat(Files.readAllLines(folder.resolve("news.csv"))).hasSize(4);
     assertThat(Files.readAllLines(folder.resolve("news.jsonl"))).hasSize(3);
+    var parquet = folder.resolve("news.parquet");
+    assertThat(run("export", record(), "--to", "parquet", "--output", parquet.toString())).isZero();
+    assertThat(Files.readString(parquet, StandardCharsets.ISO_8859_1))
+        .startsWith("PAR1")
+        .contains("speaker_kind", "published_first")
+        .endsWith("PAR1");
     assertThat(run("export", record(), "--to", "csv", "--output", record())).isEqualTo(2);
     assertThat(err()).contains("--output would overwrite the record");
   }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -135,7 +136,8 @@ class HostileRecordTest {
       assertThat(seen).hasSizeGreaterThan(2 * HostileArticles.WORDS.size());
       for (int i = 0; i < HostileArticles.WORDS.size(); i++) {
         var shown = Printable.oneLine(HostileArticles.WORDS.get(i));
-        var page = seen.computeIfAbsent("/article/" + (i + 1), visitor::page);
+        var page =
+            Objects.requireNonNull(seen.computeIfAbsent("/article/" + (i + 1), visitor::page));
         check("/article/" + (i + 1), page);
         assertThat(page.select(".card .name").text()).as(shown).contains(squeezed(shown));
         assertThat(page.select(".headline").text()).as(shown).isNotEmpty();

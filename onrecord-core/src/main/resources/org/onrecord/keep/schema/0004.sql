@@ -97,3 +97,7 @@ INSERT INTO statement_search (statement_search, rank) VALUES ('hashsize', 167772
 INSERT INTO article_search (article_search, rank) VALUES ('hashsize', 16777216);
 INSERT INTO statement_search (statement_search, rank) VALUES ('automerge', 8);
 INSERT INTO article_search (article_search, rank) VALUES ('automerge', 8);
+
+-- What a search by day asks of each statement that has the words, without reading the statement.
+CREATE INDEX statement_when ON statement (id, day, version_id);
+CREATE INDEX old_version ON article_version (id) WHERE NOT is_current;
