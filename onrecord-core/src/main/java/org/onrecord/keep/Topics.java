@@ -13,8 +13,8 @@ import org.onrecord.statement.WordLists;
 
 /**
  * Finds the words that set some statements apart from all others: each word's number of statements
- * times the logarithm of how rare it is on the record (tf·idf; Salton and Buckley 1988). How rare it
- * is the full-text index knows.
+ * times the logarithm of how rare it is on the record (tf·idf; Salton and Buckley 1988). How rare
+ * it is the full-text index knows.
  */
 final class Topics {
   private static final int SHORTEST = 4;
@@ -46,8 +46,8 @@ final class Topics {
       for (var token : Folding.tokens(words)) {
         var word = token.word();
         if (word.length() < SHORTEST
-              || COMMON.contains(word)
-              || !word.chars().allMatch(Character::isLetter)) {
+            || COMMON.contains(word)
+            || !word.chars().allMatch(Character::isLetter)) {
           continue;
         }
         forms

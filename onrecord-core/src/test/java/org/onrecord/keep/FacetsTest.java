@@ -164,12 +164,22 @@ class FacetsTest {
     try (var writing = RecordFile.openToKeep(file)) {
       for (int i = 1; i <= 4; i++) {
         writing.keep(
-            page("Day", "Bo Lee said: nothing").in("Outlet " + i).on("2024-01-0" + i).findings(),
+            page("Day", "Bo Lee said: nothing")
+                .in("Outlet " + i)
+                .on("2024-01-0" + i)
+                .file(i + ".txt")
+                .findings(),
             NOW);
       }
+      writing.flush();
+      var ids = writing.versions();
+      assertThat(ids).hasSize(4);
+      long second = ids.get(1);
+      long third = ids.get(2);
       var found = new HashMap<Long, @Nullable WireCopy>();
-      found.put(2L, new WireCopy(2, 1, 0.9, 0.8, List.of(new Span(0, 30))));
-      found.put(3L, new WireCopy(3, 2, 0.7, 0.6, List.of(new Span(0, 30))));
+      found.put(
+          second, new WireCopy(second, ids.getFirst(), 0.9, 0.8, List.of(new Span(0, 30))));
+      found.put(third, new WireCopy(third, second, 0.7, 0.6, List.of(new Span(0, 30))));
       writing.keepCopies(Map.of(), found);
       int before = writing.writes();
       try (var reading = RecordFile.open(file)) {
@@ -178,19 +188,19 @@ class FacetsTest {
             .hasSize(4);
         assertThat(
                 reading
-                    .search(
-                        SearchQuery.parse("nothing").withoutCopies(), Hits.Order.DATE, 9, null)
+                    .search(SearchQuery.parse("nothing").withoutCopies(), Hits.Order.DATE, 9, null)
                     .hits())
             .hasSize(2);
-        assertThat(
-                reading.search(SearchQuery.parse("is:copy"), Hits.Order.DATE, 9, null).hits())
+        assertThat(reading.search(SearchQuery.parse("is:copy"), Hits.Order.DATE, 9, null).hits())
             .hasSize(2);
-        for (long version : List.of(1L, 2L, 3L)) {
+        for (long version : ids.subList(0, 3)) {
           var group = reading.copiesOf(version).orElseThrow();
           assertThat(group.original().outlet()).isEqualTo("Outlet 1");
-          assertThat(group.copies()).extracting(it -> it.article().version()).containsExactly(2L, 3L);
+          assertThat(group.copies())
+              .extracting(it -> it.article().version())
+              .containsExactly(second, third);
         }
-        assertThat(reading.copiesOf(4)).isEmpty();
+        assertThat(reading.copiesOf(ids.getLast())).isEmpty();
         writing.keep(page("More", "Bo Lee said: more").findings(), NOW);
         writing.flush();
         assertThat(reading.writes()).isNotEqualTo(seen);

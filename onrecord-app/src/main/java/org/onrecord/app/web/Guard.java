@@ -63,7 +63,8 @@ final class Guard {
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Frame-Options", "DENY")
-        .header("Referrer-Policy", "same-origin") // no-referrer would take a form's Origin away, too
+        .header(
+            "Referrer-Policy", "same-origin") // no-referrer would take a form's Origin away, too
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

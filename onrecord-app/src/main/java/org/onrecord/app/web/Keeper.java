@@ -75,20 +75,23 @@ final class Keeper implements AutoCloseable {
    *
    * @throws Refused if there is no such statement
    */
-  void correct(List<Function<Correction.StatementRef, Correction>> whats, long statement, String by, @Nullable String why)
+  void correct(
+      List<Function<Correction.StatementRef, Correction>> whats,
+      long statement,
+      String by,
+      @Nullable String why)
       throws IOException {
-    inTurn(
-        () -> {
-          try {
-            var about = record.statement(statement);
-            for (var what : whats) {
-              record.correct(what.apply(about), by, why);
-            }
-            return whats;
-          } catch (IllegalArgumentException e) {
-            throw Refused.bad("This cannot be put right: " + e.getMessage() + ".");
-          }
-        });
+    inTurn(() -> {
+      try {
+        var about = record.statement(statement);
+        for (var what : whats) {
+          record.correct(what.apply(about), by, why);
+        }
+        return whats;
+      } catch (IllegalArgumentException e) {
+        throw Refused.bad("This cannot be put right: " + e.getMessage() + ".");
+      }
+    });
   }
 
   /**
@@ -97,14 +100,13 @@ final class Keeper implements AutoCloseable {
    * @throws Refused if there is no such correction
    */
   void undo(long number) throws IOException {
-    inTurn(
-        () -> {
-          try {
-            return record.undo(number);
-          } catch (IllegalArgumentException e) {
-            throw Refused.notFound("There is no such correction any more: " + number + ".");
-          }
-        });
+    inTurn(() -> {
+      try {
+        return record.undo(number);
+      } catch (IllegalArgumentException e) {
+        throw Refused.notFound("There is no such correction any more: " + number + ".");
+      }
+    });
   }
 
   private interface Work<T> {

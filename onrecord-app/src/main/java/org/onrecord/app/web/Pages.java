@@ -136,7 +136,14 @@ final class Pages {
     } catch (QueryException e) {
       request.status(400);
       var page =
-          new SearchPage(form, List.of(), "Nothing was looked for", null, narrowed(asked), List.of(), problem(e, asked));
+          new SearchPage(
+              form,
+              List.of(),
+              "Nothing was looked for",
+              null,
+              narrowed(asked),
+              List.of(),
+              problem(e, asked));
       render(request, "search.jte", frame("Search", "search", words), page);
       return;
     }
@@ -300,8 +307,7 @@ final class Pages {
     var topics = new ArrayList<SearchPage.Choice>();
     for (var topic : record.topics(asked.query(), MOST_FOR_TOPICS, MOST_TOPICS)) {
       topics.add(
-          new SearchPage.Choice(
-              topic.name(), asked.with(topic.term()).link(), topic.statements()));
+          new SearchPage.Choice(topic.name(), asked.with(topic.term()).link(), topic.statements()));
     }
     var groups = new ArrayList<SearchPage.Group>();
     if (!topics.isEmpty()) {

@@ -378,7 +378,8 @@ class WebServerTest {
       assertThat(card.select(".righted").text()).contains("Ana Ruiz", "put right by Eve");
       for (var undo : card.select("form[action=/undo]")) {
         var fields = new StringBuilder();
-        undo.select("input").forEach(it -> fields.append(it.attr("name")).append('=').append(it.val()).append('&'));
+        undo.select("input")
+            .forEach(it -> fields.append(it.attr("name")).append('=').append(it.val()).append('&'));
         assertThat(post(reader, "/undo", fields.toString()).statusCode()).isEqualTo(303);
         assertThat(post(reader, "/undo", fields.toString()).statusCode()).isEqualTo(404);
       }

@@ -128,6 +128,9 @@ function draw(figure) {
   const font = '12px ' + style('--sans');
   const number = new Intl.NumberFormat(navigator.languages, {notation: top >= 1e5 ? 'compact' : 'standard'});
   const day = new Intl.DateTimeFormat(navigator.languages, {dateStyle: 'medium', timeZone: 'UTC'});
+  const near = new Intl.DateTimeFormat(navigator.languages, {day: 'numeric', month: 'short', timeZone: 'UTC'});
+  const far = new Intl.DateTimeFormat(navigator.languages, {month: 'short', year: 'numeric', timeZone: 'UTC'});
+  const isLong = days[days.length - 1] - days[0] > 400 * DAY;
   figure.querySelectorAll('.uplot, .tip').forEach((each) => each.remove());
   new uPlot({
     width: figure.clientWidth,
@@ -138,7 +141,7 @@ function draw(figure) {
       y: {range: () => [0, top * 1.12 || 1]},
     },
     axes: [
-      {stroke: ink, grid: {show: false}, ticks: grid, font},
+      {stroke: ink, grid: {show: false}, ticks: grid, font, space: 80, values: (chart, all) => all.map((at) => (isLong ? far : near).format(new Date(at * 1000)))},
       {stroke: ink, grid, ticks: grid, font, size: 64, values: (chart, all) => all.map((each) => number.format(each))},
     ],
     series: [
