@@ -69,8 +69,7 @@ class KilledKeepingTest {
         boolean ended =
             kills >= KILLS
                 ? keeping.waitFor(5, TimeUnit.MINUTES)
-                : keeping.waitFor(
-                    random.nextLong(life), TimeUnit.MILLISECONDS);
+                : keeping.waitFor(random.nextLong(life), TimeUnit.MILLISECONDS);
         if (ended) {
           assertThat(keeping.exitValue()).isZero();
           break;
