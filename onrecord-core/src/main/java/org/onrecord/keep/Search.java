@@ -90,11 +90,7 @@ final class Search {
     var ids = rows(condition, order, newest, limit + 1, offset);
     var marks = new Marks(wanted);
     var byRow = new HashMap<Long, Hit>();
-    Sql.list(
-        connection,
-        COLUMNS,
-        row -> byRow.put(row.getLong("id"), hit(row, marks)),
-        list(ids));
+    Sql.list(connection, COLUMNS, row -> byRow.put(row.getLong("id"), hit(row, marks)), list(ids));
     var found = ids.stream().map(byRow::get).filter(Objects::nonNull).toList();
     boolean hasMore = found.size() > limit;
     var page = hasMore ? found.subList(0, limit) : found;

@@ -177,8 +177,7 @@ class FacetsTest {
       long second = ids.get(1);
       long third = ids.get(2);
       var found = new HashMap<Long, @Nullable WireCopy>();
-      found.put(
-          second, new WireCopy(second, ids.getFirst(), 0.9, 0.8, List.of(new Span(0, 30))));
+      found.put(second, new WireCopy(second, ids.getFirst(), 0.9, 0.8, List.of(new Span(0, 30))));
       found.put(third, new WireCopy(third, second, 0.7, 0.6, List.of(new Span(0, 30))));
       writing.keepCopies(Map.of(), found);
       int before = writing.writes();
