@@ -367,7 +367,9 @@ final class Search {
         values.add(match(it, isWanted));
         yield IN_INDEX;
       }
-      case Condition.SpeakerRow(long id) -> bound("s.speaker_id = ?", id);
+      case Condition.SpeakerRow(long id) ->
+          bound(
+              "s.speaker_id = (SELECT coalesce(same_as, id) FROM speaker WHERE id = ?)", id);
       case Condition.Publisher(boolean isAgency, String name) ->
           bound(
               "v."

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The bytes of a Parquet file, as the format's specification has them. */
@@ -74,7 +75,7 @@ class ParquetTableTest {
   private static byte[] file(int rows) throws IOException {
     var out = new ByteArrayOutputStream();
     var table = new ParquetTable(out, COLUMNS);
-    var who = new String[] {"A", "é", null};
+    var who = new @Nullable String[] {"A", "é", null};
     for (int i = 0; i < rows; i++) {
       table.row(who[i], i, null, i == 1 ? LocalDate.EPOCH.plusDays(1) : null);
     }

@@ -54,6 +54,8 @@ class CorrectionsTest {
       assertThat(record.speakers("M. Reyes", 9)).hasSize(1);
       assertThat(found("speaker:\"Maria Reyes\"")).hasSize(2);
       assertThat(found("speaker:\"M. Reyes\"")).hasSize(2);
+      assertThat(found("speaker:#1")).hasSize(2);
+      assertThat(found("speaker:#2")).hasSize(2);
       assertThat(found("may")).extracting(Hit::speaker).containsExactly("Maria Reyes");
     }
     assertThat(found("may").getFirst().corrected())
