@@ -97,7 +97,7 @@ def write_reference(net, tokens, path):
     with open(path, "w") as out:
         out.write("# made by training/export.py; the passage, then the scores of " + " ".join(corpus.ROLES) + "\n")
         for n, passage in enumerate(tokens):
-            ids, shapes, first, _, _, _ = train.example([dict(passage, links=[])], [(0, 0, len(passage["ids"]))])
+            ids, shapes, first, *_ = train.example([dict(passage, links=[])], [(0, 0, len(passage["ids"]))])
             t = lambda x: torch.tensor([x])
             roles, _, _ = net(t(ids), t(shapes), torch.ones(1, len(ids)))
             for i in first[1:]:
@@ -112,8 +112,7 @@ def main():
     ap.add_argument("--reference", nargs=3, metavar=("TOKENS", "TEXT", "OUT"), help="WORK/tokens.ndjson, one of its files, and where to write its scores")
     args = ap.parse_args()
     saved = torch.load(args.checkpoint, weights_only=False)
-    net = m.Reader({"bge-small": 12, "minilm": 6}[saved["args"]["encoder"]])
-    net.load_state_dict(saved["net"])
+    net = m.reader_of(saved["net"])
     net.eval()
     os.makedirs(args.out, exist_ok=True)
     export(net, True, args.out + "/model.onnx")

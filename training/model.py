@@ -40,12 +40,12 @@ class Linear(nn.Linear):
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout):
+    def __init__(self, dropout, inner):
         super().__init__()
         self.qkv = Linear(HIDDEN, 3 * HIDDEN)
         self.out = Linear(HIDDEN, HIDDEN)
-        self.up = Linear(HIDDEN, 4 * HIDDEN)
-        self.down = Linear(4 * HIDDEN, HIDDEN)
+        self.up = Linear(HIDDEN, inner)
+        self.down = Linear(inner, HIDDEN)
         self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(dropout)
@@ -62,14 +62,14 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, layers, dropout=0.1):
+    def __init__(self, layers, dropout=0.1, inner=4 * HIDDEN):
         super().__init__()
         self.words = nn.Embedding(30522, HIDDEN)
         self.places = nn.Embedding(512, HIDDEN)
         self.shapes = nn.Embedding(SHAPES, HIDDEN)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout, inner) for _ in range(layers))
         self.drop = nn.Dropout(dropout)
         self.roles = nn.Linear(HIDDEN, len(corpus.ROLES))
         self.names = nn.Linear(HIDDEN, len(corpus.NAMES))
@@ -99,6 +99,36 @@ class Reader(nn.Module):
 
     def crf(self):
         return self.transitions + self.hard, self.begin + self.hard_begin
+
+
+def reader_of(weights, dropout=0.1):
+    """A reader with the layers and widths of a checkpoint's weights, and these weights."""
+    layers = 1 + max(int(k.split(".")[1]) for k in weights if k.startswith("layers."))
+    reader = Reader(layers, dropout, len(weights["layers.0.up.bias"]))
+    reader.load_state_dict(weights)
+    return reader
+
+
+@torch.no_grad()
+def narrowed(reader, batches, inner, dropout=0.1):
+    """The reader with only the `inner` neurons of each feed-forward layer that add most: mean activation on the batches
+    (ids, shapes, mask) times the length of what the neuron writes."""
+    worth = [torch.zeros(layer.up.out_features) for layer in reader.layers]
+    hooks = [layer.up.register_forward_hook(lambda _, __, out, n=n: worth[n].add_(F.gelu(out).abs().mean((0, 1))))
+             for n, layer in enumerate(reader.layers)]
+    reader.eval()
+    for batch in batches:
+        reader.encode(*batch)
+    for hook in hooks:
+        hook.remove()
+    weights = reader.state_dict()
+    for n, layer in enumerate(reader.layers):
+        kept = (worth[n] * layer.down.weight.norm(dim=0)).topk(inner).indices.sort().values
+        key = f"layers.{n}."
+        weights[key + "up.weight"] = weights[key + "up.weight"][kept]
+        weights[key + "up.bias"] = weights[key + "up.bias"][kept]
+        weights[key + "down.weight"] = weights[key + "down.weight"][:, kept].contiguous()
+    return reader_of(weights, dropout)
 
 
 def load_encoder(reader, path):

@@ -47,8 +47,9 @@ def windows(passages, most, rng=None):
 
 
 def example(passages, window):
-    """One window as numbers: pieces, shapes, first piece of each word, roles, names, links (word numbers from 1, 0 none)."""
-    ids, shapes, first, roles, names, at = [CLS], [4], [0], [], [], {}
+    """One window as numbers: pieces, shapes, first piece of each word, roles, names, links (word numbers from 1, 0 none), and
+    what a teacher scored for each word."""
+    ids, shapes, first, roles, names, at, taught = [CLS], [4], [0], [], [], {}, []
     for k, a, b in window:
         p = passages[k]
         for i in range(a, b):
@@ -62,12 +63,14 @@ def example(passages, window):
             roles += p["roles"][a:b]
         if "names" in p:
             names += p["names"][a:b]
+        if "taught" in p:
+            taught.append(p["taught"][a:b])
     links = []
     for k, a, b in window:
         for i, targets in passages[k]["links"]:
             if a <= i < b:
                 links.append((at[(k, i)], [0 if t == -1 else at.get(tuple(t), -100) for t in targets]))
-    return ids, shapes, first, roles or None, names or None, links
+    return ids, shapes, first, roles or None, names or None, links, np.concatenate(taught) if taught else None
 
 
 STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # curly quotation marks of the vocabulary to those of ASCII
@@ -134,7 +137,7 @@ def losses(net, batch, args):
             tags[r, : len(batch[i][3])] = torch.tensor(batch[i][3])
         count = words[rows, 1: n + 1]
         transitions, begin = net.crf()
-        total = total + m.crf_loss(net.roles(w[rows, 1: n + 1]), tags, count, transitions, begin) / count.sum()
+        total = total + args.role_weight * m.crf_loss(net.roles(w[rows, 1: n + 1]), tags, count, transitions, begin) / count.sum()
     q = [(i, a, t) for i, e in enumerate(batch) if e[3] for a, t in e[5]]
     if q:
         v = net.link(w).view(len(batch), w.shape[1], len(corpus.RELATIONS), 2, m.LINK)
@@ -150,7 +153,41 @@ def losses(net, batch, args):
         for i in rows:
             gold[i, 1: 1 + len(batch[i][4])] = torch.tensor(batch[i][4])
         total = total + args.name_weight * F.cross_entropy(net.names(w[rows]).flatten(0, 1), gold[rows].flatten())
+    rows = [i for i, e in enumerate(batch) if e[6] is not None]
+    if rows:
+        n = max(len(batch[i][6]) for i in rows)
+        taught = torch.zeros(len(rows), n, len(corpus.ROLES) + len(corpus.NAMES))
+        for r, i in enumerate(rows):
+            taught[r, : len(batch[i][6])] = torch.from_numpy(batch[i][6].astype(np.float32))
+        v = w[rows, 1: n + 1]
+        for head, part in ((net.roles, taught[..., : len(corpus.ROLES)]), (net.names, taught[..., len(corpus.ROLES):])):
+            apart = F.kl_div(head(v).log_softmax(-1), part.log_softmax(-1), log_target=True, reduction="none").sum(-1)
+            total = total + args.teacher_weight * (apart * words[rows, 1: n + 1]).sum() / words[rows].sum()
     return total
+
+
+@torch.no_grad()
+def teach(net, articles, most):
+    """Gives each passage `taught` [words, roles and names]: what the teacher scores for its words, in windows of `most` pieces."""
+    net.eval()
+    made = []
+    for passages in articles:
+        for p in passages:
+            p["taught"] = np.zeros((len(p["ids"]), len(corpus.ROLES) + len(corpus.NAMES)), np.float16)
+        for win in windows(passages, most):
+            plain = [{k: v for k, v in p.items() if k != "taught"} for p in passages]
+            made.append((example(plain, win), passages, win))
+    made.sort(key=lambda x: len(x[0][0]))
+    for s in range(0, len(made), 8):
+        chunk = made[s: s + 8]
+        ids, shapes, mask, first, _ = tensors([e for e, _, _ in chunk])
+        x = net.encode(ids, shapes, mask).gather(1, first[:, :, None].expand(-1, -1, m.HIDDEN))
+        y = torch.cat([net.roles(x), net.names(x)], -1).numpy().astype(np.float16)
+        for i, (_, passages, win) in enumerate(chunk):
+            n = 1
+            for k, a, b in win:
+                passages[k]["taught"][a:b] = y[i, n: n + b - a]
+                n += b - a
 
 
 def spans(tags, kinds):
@@ -205,6 +242,11 @@ def main():
     ap.add_argument("--out", required=True)
     ap.add_argument("--encoder", default="bge-small")
     ap.add_argument("--start", help="WORK/NAME.pt of an earlier training to start from, instead of the encoder alone")
+    ap.add_argument("--freeze", type=int, default=0, help="so many layers from the bottom, and the embeddings, keep their weights")
+    ap.add_argument("--narrow", type=int, default=0, help="keep so many neurons of each feed-forward layer of --start")
+    ap.add_argument("--teacher", help="checkpoint of a larger model whose scores are learned too, also on articles without roles")
+    ap.add_argument("--teacher-weight", type=float, default=1.0)
+    ap.add_argument("--role-weight", type=float, default=1.0, help="of the annotated roles")
     ap.add_argument("--epochs", type=int, default=6)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rate", type=float, default=2.5e-4)
@@ -243,14 +285,26 @@ def main():
     names = [p for _, p in corpus.names(tokens, os.path.abspath(args.work) + "/newswire")]
     names_dev, names = names[::20], [p for i, p in enumerate(names) if i % 20]
     if args.limit:
-        train, dev = train[: args.limit], dev[: args.limit]
+        train, dev, field, names = (x[: args.limit] for x in (train, dev, field, names))
 
-    layers = {"bge-small": 12, "minilm": 6}[args.encoder]
-    net = m.Reader(layers, args.dropout)
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=False)["net"])
+        net = m.reader_of(torch.load(args.start, weights_only=False)["net"], args.dropout)
     else:
+        net = m.Reader({"bge-small": 12, "minilm": 6}[args.encoder], args.dropout)
         m.load_encoder(net, f"{args.work}/encoder/{args.encoder}.onnx")
+    if args.narrow:
+        seen = [example(v[0], win) for v in train[::10] for win in windows(v[0], args.most)]
+        net = m.narrowed(net, [tensors(batch)[:3] for batch in batches(seen, args.tokens, None)], args.narrow, args.dropout)
+    layers = len(net.layers)
+    if args.teacher:
+        teacher = m.reader_of(torch.load(args.teacher, weights_only=False)["net"])
+        teach(teacher, [v[0] for v in train] + field, args.most)
+        for first, *others in train:  # the words of all versions are the same
+            for other in others:
+                for p, q in zip(first, other):
+                    q["taught"] = p["taught"]
+        for ours, theirs in ((net.transitions, teacher.transitions), (net.begin, teacher.begin)):
+            ours.data.copy_(theirs.data)
     groups = []
     for name, p in net.named_parameters():
         if name.startswith("layers."):
@@ -261,6 +315,8 @@ def main():
             rate = args.rate
         else:
             rate = args.head_rate
+        below = int(name.split(".")[1]) < args.freeze if name.startswith("layers.") else name.startswith(("words", "places", "shapes", "norm"))
+        p.requires_grad_(not (args.freeze and below))
         groups.append({"params": [p], "lr": rate, "rate": rate, "weight_decay": 0.01 if p.dim() > 1 and "shapes" not in name else 0.0})
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     averaged = {k: v.clone() for k, v in net.state_dict().items()}
