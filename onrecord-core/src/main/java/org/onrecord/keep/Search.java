@@ -368,8 +368,7 @@ final class Search {
         yield IN_INDEX;
       }
       case Condition.SpeakerRow(long id) ->
-          bound(
-              "s.speaker_id = (SELECT coalesce(same_as, id) FROM speaker WHERE id = ?)", id);
+          bound("s.speaker_id = (SELECT coalesce(same_as, id) FROM speaker WHERE id = ?)", id);
       case Condition.Publisher(boolean isAgency, String name) ->
           bound(
               "v."
