@@ -60,7 +60,7 @@ class KilledKeepingTest {
     var random = new Random(SEED);
     var articles = articles();
     int kills = 0;
-    long life = 1000; // milliseconds; longer while nothing is kept in it, else shorter
+    long life = 1000; // milliseconds; longer where nothing is kept in it, else shorter
     for (int round = 1; kills < KILLS; round++) {
       var record = folder.resolve("round" + round + ".db");
       long committed = 0;
@@ -72,6 +72,7 @@ class KilledKeepingTest {
                 : keeping.waitFor(random.nextLong(life), TimeUnit.MILLISECONDS);
         if (ended) {
           assertThat(keeping.exitValue()).isZero();
+          life = Math.max(100, life * 3 / 4);
           break;
         }
         long before = committed;
