@@ -223,7 +223,7 @@ public final class HtmlWriter {
       }
       out.append(">\n");
       about();
-      var rows = rows();
+      var rows = MarkedText.passages(article);
       int statement = 0;
       var attributions =
           findings.attributions().stream()
@@ -287,33 +287,6 @@ public final class HtmlWriter {
       return start.startsWith("https://") || start.startsWith("http://")
           ? "<a href=\"" + escape(url) + "\" rel=\"noreferrer noopener\">" + shown + "</a>"
           : shown;
-    }
-
-    /** Returns the passages, with any words between them as passages too, so that none are lost. */
-    private List<Passage> rows() {
-      var rows = new ArrayList<Passage>();
-      int at = 0;
-      for (Passage passage : article.passages()) {
-        between(at, passage.span().start(), rows);
-        rows.add(passage);
-        at = Math.max(at, passage.span().end());
-      }
-      between(at, text.length(), rows);
-      return rows;
-    }
-
-    private void between(int start, int end, List<Passage> rows) {
-      int first = start;
-      int last = end;
-      while (first < last && Character.isWhitespace(text.charAt(first))) {
-        first++;
-      }
-      while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
-        last--;
-      }
-      if (first < last) {
-        rows.add(new Passage(Passage.Kind.PARAGRAPH, new Span(first, last)));
-      }
     }
 
     private void passage(Passage passage) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import org.onrecord.article.Article;
+import org.onrecord.article.Passage;
 import org.onrecord.article.Span;
 import org.onrecord.statement.Findings;
 
@@ -49,6 +51,36 @@ public final class MarkedText {
   }
 
   private record Edge(Mark mark, String statement, boolean isStart) {}
+
+  /**
+   * Returns an article's passages, with any words between them as paragraphs too, so that none are
+   * lost.
+   */
+  public static List<Passage> passages(Article article) {
+    var all = new ArrayList<Passage>();
+    int at = 0;
+    for (var passage : article.passages()) {
+      between(at, passage.span().start(), article.text(), all);
+      all.add(passage);
+      at = Math.max(at, passage.span().end());
+    }
+    between(at, article.text().length(), article.text(), all);
+    return all;
+  }
+
+  private static void between(int start, int end, String text, List<Passage> all) {
+    int first = start;
+    int last = end;
+    while (first < last && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
+      last--;
+    }
+    if (first < last) {
+      all.add(new Passage(Passage.Kind.PARAGRAPH, new Span(first, last)));
+    }
+  }
 
   /**
    * Cuts a text.

@@ -147,7 +147,7 @@ final class ArticleView {
 
   private List<Block> blocks() {
     var marked = MarkedText.of(findings, marks.keySet());
-    var passages = passages();
+    var passages = MarkedText.passages(article);
     var blocks = new ArrayList<Block>();
     var attributions =
         findings.attributions().stream()
@@ -165,33 +165,6 @@ final class ArticleView {
       blocks.add(new Block(passage.kind().label(), runs(passage.span(), marked), cards));
     }
     return blocks;
-  }
-
-  /** Returns the passages, with any words between them as passages too, so that none are lost. */
-  private List<Passage> passages() {
-    var rows = new ArrayList<Passage>();
-    int at = 0;
-    for (var passage : article.passages()) {
-      between(at, passage.span().start(), rows);
-      rows.add(passage);
-      at = Math.max(at, passage.span().end());
-    }
-    between(at, text.length(), rows);
-    return rows;
-  }
-
-  private void between(int start, int end, List<Passage> rows) {
-    int first = start;
-    int last = end;
-    while (first < last && Character.isWhitespace(text.charAt(first))) {
-      first++;
-    }
-    while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
-      last--;
-    }
-    if (first < last) {
-      rows.add(new Passage(Passage.Kind.PARAGRAPH, new Span(first, last)));
-    }
   }
 
   private List<Run> runs(Span span, MarkedText marked) {
