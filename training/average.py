@@ -11,11 +11,11 @@ import torch
 def main():
     out, parts = sys.argv[1], [p.split("=", 1) for p in sys.argv[2:]]
     total = sum(float(w) for w, _ in parts)
-    mixed, args = None, None
+    mixed, shaped, args = None, 0, None
     for weight, path in parts:
         saved = torch.load(path, weights_only=False)
         net = saved.get("averaged", saved["net"])
-        args = args or saved.get("args")
+        args, shaped = args or saved.get("args"), saved.get("shaped", 0)
         share = float(weight) / total
         if mixed is None:
             mixed = {k: v.clone() * share if v.is_floating_point() else v for k, v in net.items()}
@@ -23,7 +23,7 @@ def main():
             for k, v in net.items():
                 if v.is_floating_point():
                     mixed[k] += v * share
-    torch.save({"net": mixed, "args": args, "scores": None}, out)
+    torch.save({"net": mixed, "shaped": shaped, "args": args, "scores": None}, out)
 
 
 main()

@@ -67,7 +67,7 @@ def export(net, int8, path):
     x = g.op("Add", x, place)
     x = g.op("LayerNormalization", x, g.constant(net.norm.weight.detach().numpy()), g.constant(net.norm.bias.detach().numpy()), axis=-1, epsilon=1e-12)
     for layer in net.layers:
-        q, k, v = g.op("Split", g.linear(x, layer.qkv), g.constant(np.array([m.HIDDEN] * 3)), outputs=3, axis=2)
+        q, k, v = g.op("Split", g.linear(x, layer.qkv), g.constant(np.array([net.hidden] * 3)), outputs=3, axis=2)
         a = g.op("MultiHeadAttention", q, k, v, domain="com.microsoft", num_heads=m.HEADS)
         x = g.norm(x, g.linear(a, layer.out), layer.norm1)
         u = g.op("Gelu", g.linear(x, layer.up), domain="com.microsoft")
@@ -112,7 +112,7 @@ def main():
     ap.add_argument("--reference", nargs=3, metavar=("TOKENS", "TEXT", "OUT"), help="WORK/tokens.ndjson, one of its files, and where to write its scores")
     args = ap.parse_args()
     saved = torch.load(args.checkpoint, weights_only=False)
-    net = m.reader_of(saved["net"])
+    net = m.reader_of(saved)
     net.eval()
     os.makedirs(args.out, exist_ok=True)
     export(net, True, args.out + "/model.onnx")

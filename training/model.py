@@ -1,6 +1,5 @@
 """The reader model: a small BERT encoder with a shape embedding, a CRF over words for source, cue and content, a softmax
 over words for names, and pointers from a content to its cue, its source and the piece of content before it."""
-import math
 
 import numpy as np
 import torch
@@ -9,7 +8,7 @@ from torch import nn
 
 import corpus
 
-HIDDEN, HEADS, SHAPES, LINK = 384, 12, 12, 48
+SMALL, HEADS, SHAPES, LINK = 384, 12, 12, 48
 FORBIDDEN = -1e4
 
 
@@ -40,40 +39,41 @@ class Linear(nn.Linear):
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout, inner):
+    def __init__(self, dropout, inner, hidden):
         super().__init__()
-        self.qkv = Linear(HIDDEN, 3 * HIDDEN)
-        self.out = Linear(HIDDEN, HIDDEN)
-        self.up = Linear(HIDDEN, inner)
-        self.down = Linear(inner, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.qkv = Linear(hidden, 3 * hidden)
+        self.out = Linear(hidden, hidden)
+        self.up = Linear(hidden, inner)
+        self.down = Linear(inner, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
+        self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x, mask):
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        if torch.onnx.is_in_onnx_export():
-            a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + mask, -1) @ v
-        else:
-            a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
-        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, t, HIDDEN))))
+        b, t, hidden = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, HEADS, hidden // HEADS).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, t, hidden))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Reader(nn.Module):
-    def __init__(self, layers, dropout=0.1, inner=4 * HIDDEN):
+    """`shaped` is the layer before which the shapes are added: above the layers that keep their weights in training, since a
+    gradient through those would cost as much as training them."""
+
+    def __init__(self, layers, dropout=0.1, hidden=SMALL, inner=None, shaped=0):
         super().__init__()
-        self.words = nn.Embedding(30522, HIDDEN)
-        self.places = nn.Embedding(512, HIDDEN)
-        self.shapes = nn.Embedding(SHAPES, HIDDEN)
+        self.hidden, self.shaped = hidden, shaped
+        self.words = nn.Embedding(30522, hidden)
+        self.places = nn.Embedding(512, hidden)
+        self.shapes = nn.Embedding(SHAPES, hidden)
         nn.init.zeros_(self.shapes.weight)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout, inner) for _ in range(layers))
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout, inner or 4 * hidden, hidden) for _ in range(layers))
         self.drop = nn.Dropout(dropout)
-        self.roles = nn.Linear(HIDDEN, len(corpus.ROLES))
-        self.names = nn.Linear(HIDDEN, len(corpus.NAMES))
-        self.link = nn.Linear(HIDDEN, 2 * LINK * len(corpus.RELATIONS))
+        self.roles = nn.Linear(hidden, len(corpus.ROLES))
+        self.names = nn.Linear(hidden, len(corpus.NAMES))
+        self.link = nn.Linear(hidden, 2 * LINK * len(corpus.RELATIONS))
         self.transitions = nn.Parameter(torch.zeros(len(corpus.ROLES), len(corpus.ROLES)))
         self.begin = nn.Parameter(torch.zeros(len(corpus.ROLES)))
         hard = torch.zeros(len(corpus.ROLES), len(corpus.ROLES))
@@ -86,11 +86,11 @@ class Reader(nn.Module):
         self.register_buffer("hard_begin", torch.tensor([FORBIDDEN if r.startswith("I-") else 0.0 for r in corpus.ROLES]))
 
     def encode(self, ids, shapes, lengths_mask):
-        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.shapes(shapes)
-        x = self.drop(self.norm(x))
+        x = self.words(ids) + self.places.weight[: ids.shape[1]]
+        x = self.drop(self.norm(x if self.shaped else x + self.shapes(shapes)))
         mask = (1.0 - lengths_mask)[:, None, None, :] * -1e4
-        for layer in self.layers:
-            x = layer(x, mask)
+        for n, layer in enumerate(self.layers):
+            x = layer(x + self.shapes(shapes) if n == self.shaped and n else x, mask)
         return x
 
     def forward(self, ids, shapes, mask):
@@ -101,10 +101,11 @@ class Reader(nn.Module):
         return self.transitions + self.hard, self.begin + self.hard_begin
 
 
-def reader_of(weights, dropout=0.1):
-    """A reader with the layers and widths of a checkpoint's weights, and these weights."""
+def reader_of(saved, dropout=0.1):
+    """A reader with the layers and widths of a checkpoint, and its weights."""
+    weights = saved["net"]
     layers = 1 + max(int(k.split(".")[1]) for k in weights if k.startswith("layers."))
-    reader = Reader(layers, dropout, len(weights["layers.0.up.bias"]))
+    reader = Reader(layers, dropout, len(weights["norm.bias"]), len(weights["layers.0.up.bias"]), saved.get("shaped", 0))
     reader.load_state_dict(weights)
     return reader
 
@@ -128,7 +129,32 @@ def narrowed(reader, batches, inner, dropout=0.1):
         weights[key + "up.weight"] = weights[key + "up.weight"][kept]
         weights[key + "up.bias"] = weights[key + "up.bias"][kept]
         weights[key + "down.weight"] = weights[key + "down.weight"][:, kept].contiguous()
-    return reader_of(weights, dropout)
+    return reader_of({"net": weights, "shaped": reader.shaped}, dropout)
+
+
+def load_bert(reader, path):
+    """Copies the weights of Google's BERT, as prepare.py unpacked them from a TensorFlow checkpoint into a NumPy archive."""
+    init = np.load(path)
+    b = lambda name: torch.from_numpy(init["bert/" + name])
+    copy = lambda p, a: p.data.copy_(a)
+    copy(reader.words.weight, b("embeddings/word_embeddings"))
+    copy(reader.places.weight, b("embeddings/position_embeddings") + b("embeddings/token_type_embeddings")[0])
+    norm(reader.norm, b, "embeddings/LayerNorm")
+    for n, layer in enumerate(reader.layers):
+        at = f"encoder/layer_{n}/"
+        parts = [at + "attention/self/" + x for x in ("query", "key", "value")]
+        copy(layer.qkv.weight, torch.cat([b(p + "/kernel").T for p in parts]))
+        copy(layer.qkv.bias, torch.cat([b(p + "/bias") for p in parts]))
+        for linear, name in ((layer.out, "attention/output/dense"), (layer.up, "intermediate/dense"), (layer.down, "output/dense")):
+            copy(linear.weight, b(at + name + "/kernel").T)
+            copy(linear.bias, b(at + name + "/bias"))
+        norm(layer.norm1, b, at + "attention/output/LayerNorm")
+        norm(layer.norm2, b, at + "output/LayerNorm")
+
+
+def norm(layer, b, name):
+    layer.weight.data.copy_(b(name + "/gamma"))
+    layer.bias.data.copy_(b(name + "/beta"))
 
 
 def load_encoder(reader, path):

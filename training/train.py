@@ -181,7 +181,7 @@ def teach(net, articles, most):
     for s in range(0, len(made), 8):
         chunk = made[s: s + 8]
         ids, shapes, mask, first, _ = tensors([e for e, _, _ in chunk])
-        x = net.encode(ids, shapes, mask).gather(1, first[:, :, None].expand(-1, -1, m.HIDDEN))
+        x = net.encode(ids, shapes, mask).gather(1, first[:, :, None].expand(-1, -1, net.hidden))
         y = torch.cat([net.roles(x), net.names(x)], -1).numpy().astype(np.float16)
         for i, (_, passages, win) in enumerate(chunk):
             n = 1
@@ -218,7 +218,7 @@ def evaluate(net, articles, most, kinds, field, bf16=True):
         ids, shapes, mask, first, words = tensors(chunk)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bool(bf16)):
             x = net.encode(ids, shapes, mask)
-        x = x.float().gather(1, first[:, :, None].expand(-1, -1, m.HIDDEN))
+        x = x.float().gather(1, first[:, :, None].expand(-1, -1, net.hidden))
         y = (net.roles(x) if field == 3 else net.names(x)).numpy()
         for i, e in enumerate(chunk):
             scores = y[i, 1: len(e[2])]
@@ -288,16 +288,20 @@ def main():
         train, dev, field, names = (x[: args.limit] for x in (train, dev, field, names))
 
     if args.start:
-        net = m.reader_of(torch.load(args.start, weights_only=False)["net"], args.dropout)
+        net = m.reader_of(torch.load(args.start, weights_only=False), args.dropout)
     else:
-        net = m.Reader({"bge-small": 12, "minilm": 6}[args.encoder], args.dropout)
-        m.load_encoder(net, f"{args.work}/encoder/{args.encoder}.onnx")
+        if args.encoder == "bert":
+            net = m.Reader(12, args.dropout, 768, shaped=args.freeze)
+            m.load_bert(net, f"{args.work}/encoder/bert.npz")
+        else:
+            net = m.Reader({"bge-small": 12, "minilm": 6}[args.encoder], args.dropout)
+            m.load_encoder(net, f"{args.work}/encoder/{args.encoder}.onnx")
     if args.narrow:
         seen = [example(v[0], win) for v in train[::10] for win in windows(v[0], args.most)]
         net = m.narrowed(net, [tensors(batch)[:3] for batch in batches(seen, args.tokens, None)], args.narrow, args.dropout)
     layers = len(net.layers)
     if args.teacher:
-        teacher = m.reader_of(torch.load(args.teacher, weights_only=False)["net"])
+        teacher = m.reader_of(torch.load(args.teacher, weights_only=False))
         teach(teacher, [v[0] for v in train] + field, args.most)
         for first, *others in train:  # the words of all versions are the same
             for other in others:
@@ -315,7 +319,7 @@ def main():
             rate = args.rate
         else:
             rate = args.head_rate
-        below = int(name.split(".")[1]) < args.freeze if name.startswith("layers.") else name.startswith(("words", "places", "shapes", "norm"))
+        below = int(name.split(".")[1]) < args.freeze if name.startswith("layers.") else name.startswith(("words", "places", "norm")) or name.startswith("shapes") and not net.shaped
         p.requires_grad_(not (args.freeze and below))
         groups.append({"params": [p], "lr": rate, "rate": rate, "weight_decay": 0.01 if p.dim() > 1 and "shapes" not in name else 0.0})
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
@@ -335,7 +339,7 @@ def main():
     done = 0.0
 
     def save(trained, spent):
-        torch.save({"net": trained, "optimizer": optimizer.state_dict(), "averaged": averaged, "epoch": epoch, "step": step,
+        torch.save({"net": trained, "shaped": net.shaped, "optimizer": optimizer.state_dict(), "averaged": averaged, "epoch": epoch, "step": step,
                     "best": best, "spent": spent}, last + ".part")
         os.replace(last + ".part", last)
 
@@ -360,6 +364,8 @@ def main():
                 examples += [example(shifted, win) for win in windows(shifted, most)]
         todo = batches(examples, args.tokens, rng)
         net.train()
+        for layer in net.layers[: args.freeze]:
+            layer.eval()
         running = 0.0
         for i, batch in enumerate(todo):
             done = step / steps
@@ -398,7 +404,7 @@ def main():
         print(f"epoch {epoch} dev {scores} field {on_field} names {on_names} {spent / 60:.1f} min", flush=True)
         if mean > best:
             best = mean
-            torch.save({"net": averaged, "args": vars(args), "scores": scores}, f"{args.work}/{args.out}.pt")
+            torch.save({"net": averaged, "shaped": net.shaped, "args": vars(args), "scores": scores}, f"{args.work}/{args.out}.pt")
         net.load_state_dict(trained)
         save(trained, spent)
 
