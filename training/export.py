@@ -3,7 +3,7 @@
 
 usage: export.py CHECKPOINT.pt OUT_FOLDER [--fp32 FILE.onnx]
 
-OUT_FOLDER gets model.onnx, transitions.txt and SHA256SUMS. The matrices are int8 with a scale for every column, the activations are
+OUT_FOLDER gets model.onnx, decoding.txt and SHA256SUMS. The matrices are int8 with a scale for every column, the activations are
 quantised while running (DynamicQuantizeMatMul); the word embeddings are int8 with a scale for every row; all else stays
 fp32. A graph reads one window, so there is no padding and no mask; words are picked before the heads.
 """
@@ -61,12 +61,16 @@ def export(net, int8, path):
         x = g.op("Mul", g.op("Cast", g.op("Gather", g.constant(q), "ids"), to=TensorProto.FLOAT), g.op("Gather", g.constant(scale), "ids"))
     else:
         x = g.op("Gather", g.constant(words), "ids")
-    x = g.op("Add", x, g.op("Gather", g.constant(net.shapes.weight.detach().numpy()), "shapes"))
+    shapes = g.op("Gather", g.constant(net.shapes.weight.detach().numpy()), "shapes")
+    if not net.shaped:
+        x = g.op("Add", x, shapes)
     length = g.op("Slice", g.op("Shape", "ids"), g.constant(np.array([1])), g.constant(np.array([2])))
     place = g.op("Slice", g.constant(net.places.weight.detach().numpy()), g.constant(np.array([0])), length, g.constant(np.array([0])))
     x = g.op("Add", x, place)
     x = g.op("LayerNormalization", x, g.constant(net.norm.weight.detach().numpy()), g.constant(net.norm.bias.detach().numpy()), axis=-1, epsilon=1e-12)
-    for layer in net.layers:
+    for n, layer in enumerate(net.layers):
+        if n and n == net.shaped:
+            x = g.op("Add", x, shapes)
         q, k, v = g.op("Split", g.linear(x, layer.qkv), g.constant(np.array([net.hidden] * 3)), outputs=3, axis=2)
         a = g.op("MultiHeadAttention", q, k, v, domain="com.microsoft", num_heads=m.HEADS)
         x = g.norm(x, g.linear(a, layer.out), layer.norm1)
@@ -110,6 +114,7 @@ def main():
     ap.add_argument("out")
     ap.add_argument("--fp32", help="also write the model in full precision, here")
     ap.add_argument("--reference", nargs=3, metavar=("TOKENS", "TEXT", "OUT"), help="WORK/tokens.ndjson, one of its files, and where to write its scores")
+    ap.add_argument("--thresholds", nargs=3, default=[".25", ".28", ".32"], metavar=("SOURCE", "CUE", "CONTENT"))
     args = ap.parse_args()
     saved = torch.load(args.checkpoint, weights_only=False)
     net = m.reader_of(saved)
@@ -122,8 +127,9 @@ def main():
         tokens, text, out = args.reference
         write_reference(net, corpus.read_tokens(tokens)[os.path.abspath(text)], out)
     step, begin = (x.detach().numpy() for x in net.crf())
-    with open(args.out + "/transitions.txt", "w") as out:
-        out.write("# labels: " + " ".join(corpus.ROLES) + "; first line: score of each at a window's beginning; then one line for each label before\n")
+    with open(args.out + "/decoding.txt", "w") as out:
+        out.write("# what a source, a cue, a content must exceed, chosen on polnear/dev\n" + " ".join(args.thresholds) + "\n")
+        out.write("# labels: " + " ".join(corpus.ROLES) + "; score of each at a window's beginning; then one line for each label before\n")
         for row in [begin, *step]:
             out.write(" ".join(f"{x:.4f}" for x in row) + "\n")
     with open(args.out + "/SHA256SUMS", "w") as out:

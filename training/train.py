@@ -61,6 +61,8 @@ def example(passages, window):
         shapes.append(4)
         if "roles" in p:
             roles += p["roles"][a:b]
+            if corpus.ROLES[roles[0]].startswith("I-"):
+                roles[0] -= 1  # of a span that goes on from the window before
         if "names" in p:
             names += p["names"][a:b]
         if "taught" in p:
@@ -166,30 +168,6 @@ def losses(net, batch, args):
     return total
 
 
-@torch.no_grad()
-def teach(net, articles, most):
-    """Gives each passage `taught` [words, roles and names]: what the teacher scores for its words, in windows of `most` pieces."""
-    net.eval()
-    made = []
-    for passages in articles:
-        for p in passages:
-            p["taught"] = np.zeros((len(p["ids"]), len(corpus.ROLES) + len(corpus.NAMES)), np.float16)
-        for win in windows(passages, most):
-            plain = [{k: v for k, v in p.items() if k != "taught"} for p in passages]
-            made.append((example(plain, win), passages, win))
-    made.sort(key=lambda x: len(x[0][0]))
-    for s in range(0, len(made), 8):
-        chunk = made[s: s + 8]
-        ids, shapes, mask, first, _ = tensors([e for e, _, _ in chunk])
-        x = net.encode(ids, shapes, mask).gather(1, first[:, :, None].expand(-1, -1, net.hidden))
-        y = torch.cat([net.roles(x), net.names(x)], -1).numpy().astype(np.float16)
-        for i, (_, passages, win) in enumerate(chunk):
-            n = 1
-            for k, a, b in win:
-                passages[k]["taught"][a:b] = y[i, n: n + b - a]
-                n += b - a
-
-
 def spans(tags, kinds):
     found, open_ = set(), None
     for i, t in enumerate(list(tags) + [0]):
@@ -244,7 +222,7 @@ def main():
     ap.add_argument("--start", help="WORK/NAME.pt of an earlier training to start from, instead of the encoder alone")
     ap.add_argument("--freeze", type=int, default=0, help="so many layers from the bottom, and the embeddings, keep their weights")
     ap.add_argument("--narrow", type=int, default=0, help="keep so many neurons of each feed-forward layer of --start")
-    ap.add_argument("--teacher", help="checkpoint of a larger model whose scores are learned too, also on articles without roles")
+    ap.add_argument("--taught", help="scores of a larger model (teach.py) to learn too, also on articles without roles")
     ap.add_argument("--teacher-weight", type=float, default=1.0)
     ap.add_argument("--role-weight", type=float, default=1.0, help="of the annotated roles")
     ap.add_argument("--epochs", type=int, default=6)
@@ -273,6 +251,7 @@ def main():
     rng = random.Random(args.seed)
 
     tokens = corpus.read_tokens(args.work + "/tokens.ndjson")
+    taught = corpus.teach(tokens, args.taught) if args.taught else None
     versions = {}  # an epoch reads one annotator's version of each article
     for name, p in corpus.polnear(tokens, args.data + "/polnear/train"):
         versions.setdefault(name, []).append(p)
@@ -300,15 +279,9 @@ def main():
         seen = [example(v[0], win) for v in train[::10] for win in windows(v[0], args.most)]
         net = m.narrowed(net, [tensors(batch)[:3] for batch in batches(seen, args.tokens, None)], args.narrow, args.dropout)
     layers = len(net.layers)
-    if args.teacher:
-        teacher = m.reader_of(torch.load(args.teacher, weights_only=False))
-        teach(teacher, [v[0] for v in train] + field, args.most)
-        for first, *others in train:  # the words of all versions are the same
-            for other in others:
-                for p, q in zip(first, other):
-                    q["taught"] = p["taught"]
-        for ours, theirs in ((net.transitions, teacher.transitions), (net.begin, teacher.begin)):
-            ours.data.copy_(theirs.data)
+    if args.taught and not args.start:
+        for ours, theirs in zip((net.transitions, net.begin), taught):
+            ours.data.copy_(torch.from_numpy(theirs))
     groups = []
     for name, p in net.named_parameters():
         if name.startswith("layers."):

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import org.onrecord.article.Reading;
 import org.onrecord.extract.StatementExtractor;
+import org.onrecord.extract.onnx.ModelChoice;
 import org.onrecord.extract.onnx.ReaderModel;
 import org.onrecord.resolve.AddresseeFinder;
 import org.onrecord.resolve.Channel;
@@ -41,12 +42,21 @@ public final class OnRecord implements AutoCloseable {
   }
 
   /**
-   * Returns a reader with the model that is on the class path.
+   * Returns a reader with the accurate model that is on the class path.
    *
    * @throws IOException if there is none, or ONNX Runtime does not take it
    */
   public static OnRecord load() throws IOException {
-    var model = ReaderModel.load();
+    return load(ModelChoice.DEFAULT);
+  }
+
+  /**
+   * Returns a reader with one of the models that are on the class path.
+   *
+   * @throws IOException if it is not there, or ONNX Runtime does not take it
+   */
+  public static OnRecord load(ModelChoice choice) throws IOException {
+    var model = ReaderModel.load(choice);
     return new OnRecord(model.extractor(), new Findings.MadeBy(version(), model.digest()), model);
   }
 

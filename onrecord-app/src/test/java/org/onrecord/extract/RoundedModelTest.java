@@ -34,15 +34,15 @@ class RoundedModelTest {
     int both = 0;
     int rounded = 0;
     int full = 0;
-    var transitions = transitions();
-    try (var tagger = tagger(transitions)) {
+    var decoding = decoding();
+    try (var tagger = tagger(decoding)) {
       for (var passage : TextPassages.of(text)) {
         var words = cutter.cut(text, passage);
         for (var window : Windows.pack(List.of(words), 512)) {
           var scores = tagger.score(window).roles();
           var expected = reference.subList(word, word + scores.length).toArray(float[][]::new);
-          var spans = places(SpanChooser.choose(scores, transitions).spans());
-          var expectedSpans = places(SpanChooser.choose(expected, transitions).spans());
+          var spans = places(SpanChooser.choose(scores, decoding).spans());
+          var expectedSpans = places(SpanChooser.choose(expected, decoding).spans());
           rounded += spans.size();
           full += expectedSpans.size();
           spans.retainAll(expectedSpans);
@@ -64,16 +64,15 @@ class RoundedModelTest {
     return places;
   }
 
-  private static OnnxTagger tagger(Transitions transitions) throws IOException {
-    try (var model = WordPieces.class.getResourceAsStream(MODEL + "model.onnx")) {
-      return new OnnxTagger(model.readAllBytes(), transitions);
+  private static OnnxTagger tagger(Decoding decoding) throws IOException {
+    try (var model = WordPieces.class.getResourceAsStream(MODEL + "accurate/model.onnx")) {
+      return new OnnxTagger(model.readAllBytes(), decoding);
     }
   }
 
-  private static Transitions transitions() throws IOException {
-    try (var stream = WordPieces.class.getResourceAsStream(MODEL + "transitions.txt")) {
-      var rows = rows(stream);
-      return new Transitions(rows.subList(1, rows.size()).toArray(float[][]::new), rows.getFirst());
+  private static Decoding decoding() throws IOException {
+    try (var stream = WordPieces.class.getResourceAsStream(MODEL + "accurate/decoding.txt")) {
+      return Decoding.of(rows(stream));
     }
   }
 

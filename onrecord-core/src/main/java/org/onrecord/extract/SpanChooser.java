@@ -9,7 +9,7 @@ import java.util.List;
  * Chooses the spans of a window by the probability of each, rather than the one best sequence of
  * labels: a span is worth reporting when it is right often enough, whatever stands around it. The
  * probability that just these words are one span of a kind sums over all label sequences that have
- * it (forward-backward on the chain of {@link Transitions}, rescaled at every word as in Rabiner
+ * it (forward-backward on the chain of {@link Decoding}, rescaled at every word as in Rabiner
  * 1989); of overlapping spans those are kept whose probabilities exceed their thresholds by most.
  * For F1, the best threshold is half the F1 that can be had (Lipton et al. 2014).
  *
@@ -19,27 +19,23 @@ final class SpanChooser {
   /** Below this, a span is no candidate, and a longer one that begins with it neither. */
   private static final double LEAST = 0.02;
 
-  /**
-   * What a source, a cue, a content must exceed, by {@link Role#ordinal()}; chosen on polnear/dev,
-   * where half the F1 is .41, .38 and .35 and wrong ones of low probability fall away later.
-   */
-  private static final double[] THRESHOLDS = {.25, .28, .32};
-
   private final double[][] emitted;
   private final double[][] step;
   private final double[][] forward;
   private final double[][] backward;
   private final double[] scale;
+  private final float[] thresholds;
   private final int words;
   private final int labels;
 
-  private SpanChooser(float[][] scores, Transitions transitions) {
+  private SpanChooser(float[][] scores, Decoding decoding) {
+    thresholds = decoding.thresholds();
     words = scores.length;
-    labels = transitions.begin().length;
+    labels = decoding.begin().length;
     step = new double[labels][labels];
     for (int i = 0; i < labels; i++) {
       for (int j = 0; j < labels; j++) {
-        step[i][j] = Math.exp(transitions.step()[i][j]);
+        step[i][j] = Math.exp(decoding.step()[i][j]);
       }
     }
     emitted = new double[words][labels];
@@ -55,7 +51,7 @@ final class SpanChooser {
     forward = new double[words][labels];
     backward = new double[words][labels];
     scale = new double[words];
-    goForward(transitions.begin());
+    goForward(decoding.begin());
     goBackward();
   }
 
@@ -104,11 +100,11 @@ final class SpanChooser {
    * @param scores for each word the scores of the labels: 0 outside, then for each {@link Role} its
    *     beginning and its inside
    */
-  static Chosen choose(float[][] scores, Transitions transitions) {
+  static Chosen choose(float[][] scores, Decoding decoding) {
     if (scores.length == 0) {
       return new Chosen(List.of(), List.of());
     }
-    var chooser = new SpanChooser(scores, transitions);
+    var chooser = new SpanChooser(scores, decoding);
     var candidates = chooser.candidates();
     var spans = chooser.best(candidates);
     return new Chosen(spans, chooser.doubtful(candidates, spans));
@@ -128,7 +124,7 @@ final class SpanChooser {
   private List<Labelled> candidates() {
     var candidates = new ArrayList<Labelled>();
     for (int first = 0; first < words; first++) {
-      for (int kind = 0; kind < THRESHOLDS.length; kind++) {
+      for (int kind = 0; kind < thresholds.length; kind++) {
         int label = 2 * kind + 1;
         int inside = label + 1;
         double reached = forward[first][label];
@@ -171,7 +167,7 @@ final class SpanChooser {
       for (; next < candidates.size() && candidates.get(next).end() == end; next++) {
         var candidate = candidates.get(next);
         double with =
-            gain[candidate.first()] + candidate.probability() - THRESHOLDS[candidate.kind()];
+            gain[candidate.first()] + candidate.probability() - thresholds[candidate.kind()];
         if (with > gain[end]) { // never of one below its threshold
           gain[end] = with;
           taken[end] = candidate;

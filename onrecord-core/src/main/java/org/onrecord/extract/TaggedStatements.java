@@ -83,7 +83,7 @@ public final class TaggedStatements implements StatementExtractor, AutoCloseable
     for (int i = 0; i < scored.size(); i++) {
       var words = windows.get(i).words();
       var scores = scored.get(i);
-      var runs = SpanChooser.choose(scores.roles(), tagger.transitions());
+      var runs = SpanChooser.choose(scores.roles(), tagger.decoding());
       for (var tie :
           Linker.tie(runs, new Pointers(scores.links()), Sentences.number(words, text))) {
         drafts.add(Draft.of(tie, words));

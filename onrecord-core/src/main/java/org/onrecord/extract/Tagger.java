@@ -17,8 +17,8 @@ public interface Tagger extends AutoCloseable {
   /** Returns the scores of {@code window}'s words. */
   Scores score(Window window);
 
-  /** Returns how labels follow one another, learned with the scores. */
-  Transitions transitions();
+  /** Returns how spans are made of the scores. */
+  Decoding decoding();
 
   @Override
   void close();

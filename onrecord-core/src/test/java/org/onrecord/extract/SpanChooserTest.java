@@ -13,10 +13,10 @@ class SpanChooserTest {
   void givesASpanTheWeightOfAllLabellingsThatHaveIt() {
     var random = new Random(7);
     for (int round = 0; round < 20; round++) {
-      var transitions = transitions(random);
+      var decoding = decoding(random);
       var scores = scores(random, 4);
-      for (var span : SpanChooser.choose(scores, transitions).spans()) {
-        assertThat(span.probability()).isCloseTo(counted(span, scores, transitions), within(1e-6));
+      for (var span : SpanChooser.choose(scores, decoding).spans()) {
+        assertThat(span.probability()).isCloseTo(counted(span, scores, decoding), within(1e-6));
       }
     }
   }
@@ -26,7 +26,7 @@ class SpanChooserTest {
     var random = new Random(8);
     for (int round = 0; round < 50; round++) {
       int before = 0;
-      for (var span : SpanChooser.choose(scores(random, 30), transitions(random)).spans()) {
+      for (var span : SpanChooser.choose(scores(random, 30), decoding(random)).spans()) {
         assertThat(span.first()).isGreaterThanOrEqualTo(before);
         assertThat(span.end()).isGreaterThan(span.first());
         before = span.end();
@@ -45,15 +45,14 @@ class SpanChooserTest {
       scores[0][j] = -9;
       scores[2][j] = -9;
     }
-    assertThat(SpanChooser.choose(scores, transitions(new Random(1), 0)).spans())
+    assertThat(SpanChooser.choose(scores, decoding(new Random(1), 0)).spans())
         .singleElement()
         .satisfies(span -> assertThat(span.probability()).isBetween(.4, .5));
   }
 
   @Test
   void findsNothingInNoWords() {
-    assertThat(SpanChooser.choose(new float[0][LABELS], transitions(new Random(1))).spans())
-        .isEmpty();
+    assertThat(SpanChooser.choose(new float[0][LABELS], decoding(new Random(1))).spans()).isEmpty();
   }
 
   @Test
@@ -63,7 +62,7 @@ class SpanChooserTest {
       row[0] = 60;
     }
     scores[1000][Role.CUE.begin()] = 90;
-    assertThat(SpanChooser.choose(scores, transitions(new Random(1))).spans())
+    assertThat(SpanChooser.choose(scores, decoding(new Random(1))).spans())
         .singleElement()
         .satisfies(span -> assertThat(span.probability()).isCloseTo(1, within(1e-6)));
   }
@@ -78,11 +77,11 @@ class SpanChooserTest {
     return scores;
   }
 
-  private static Transitions transitions(Random random) {
-    return transitions(random, 1);
+  private static Decoding decoding(Random random) {
+    return decoding(random, 1);
   }
 
-  private static Transitions transitions(Random random, double spread) {
+  private static Decoding decoding(Random random, double spread) {
     var step = new float[LABELS][LABELS];
     var begin = new float[LABELS];
     for (int i = 0; i < LABELS; i++) {
@@ -92,11 +91,11 @@ class SpanChooserTest {
         step[i][j] = follows ? (float) (random.nextGaussian() * spread) : -1e4f;
       }
     }
-    return new Transitions(step, begin);
+    return new Decoding(step, begin, new float[] {.25f, .28f, .32f});
   }
 
   /** The probability of a span by counting every labelling of a short window. */
-  private static double counted(Labelled span, float[][] scores, Transitions transitions) {
+  private static double counted(Labelled span, float[][] scores, Decoding decoding) {
     double all = 0;
     double having = 0;
     var labels = new int[scores.length];
@@ -107,8 +106,7 @@ class SpanChooserTest {
         labels[w] = rest % LABELS;
         rest /= LABELS;
         score += scores[w][labels[w]];
-        score +=
-            w == 0 ? transitions.begin()[labels[0]] : transitions.step()[labels[w - 1]][labels[w]];
+        score += w == 0 ? decoding.begin()[labels[0]] : decoding.step()[labels[w - 1]][labels[w]];
       }
       double weight = Math.exp(score);
       all += weight;

@@ -24,6 +24,7 @@ import org.onrecord.format.Printable;
 import org.onrecord.read.ArticleReader;
 import org.onrecord.read.Hints;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,6 +73,8 @@ final class EvalCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "title and publication by file name (default: index.json in GOLD, if there)")
   private @Nullable Path meta;
+
+  @Mixin private ModelOption model = new ModelOption();
 
   @Option(
       names = "--worst",
@@ -147,7 +150,7 @@ final class EvalCommand implements Callable<Integer> {
 
   private List<ArticleScore> scores(@Nullable MetaFile known) throws IOException {
     var texts = texts();
-    var reader = library.load();
+    var reader = library.load(model.choice());
     var scores = new ArrayList<ArticleScore>();
     for (Path text : texts) {
       var input = input(text);

@@ -72,6 +72,8 @@ final class KeepCommand implements Callable<Integer> {
 
   @Mixin private InputOptions about = new InputOptions();
 
+  @Mixin private ModelOption model = new ModelOption();
+
   @Option(
       names = "--report",
       paramLabel = "FILE.csv",
@@ -113,7 +115,7 @@ final class KeepCommand implements Callable<Integer> {
         var writing = RecordFile.openToKeep(record);
         var known = RecordFile.open(record);
         web) {
-      var loading = new FutureTask<>(library::load);
+      var loading = new FutureTask<>(() -> library.load(model.choice()));
       Keeping.daemon(loading).start(); // while the first article is read from the disk
       skipped.write(Csv.line("input", "code", "reason"));
       var means = new Keeping.Means(pool, readers, loading, intake, web, messages);

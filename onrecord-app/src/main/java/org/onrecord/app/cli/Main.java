@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.OnRecord;
 import org.onrecord.article.Reading;
+import org.onrecord.extract.onnx.ModelChoice;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.QueryException;
 import org.onrecord.statement.Findings;
@@ -151,12 +152,12 @@ public final class Main implements Runnable {
     return 2;
   }
 
-  /** The library with the model that is on the class path. */
+  /** The library with the models that are on the class path. */
   private static final class WithModel implements Library {
     @Override
-    public Reader load() throws IOException {
+    public Reader load(ModelChoice model) throws IOException {
       @SuppressWarnings("resource") // lives as long as the program
-      var onRecord = OnRecord.load();
+      var onRecord = OnRecord.load(model);
       return new Reader() {
         @Override
         public Findings read(Reading.Read reading) {

@@ -83,6 +83,8 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private InputOptions about = new InputOptions();
 
+  @Mixin private ModelOption model = new ModelOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -144,7 +146,7 @@ final class ReadCommand implements Callable<Integer> {
       throw misuse(String.valueOf(e.getMessage()));
     }
     int readers = about.readers(inputs);
-    var loading = new FutureTask<>(library::load);
+    var loading = new FutureTask<>(() -> library.load(model.choice()));
     daemon(loading).start(); // while the first article is read from the disk
     @SuppressWarnings("resource") // closing would wait for articles that nobody wants any more
     var pool = Executors.newFixedThreadPool(readers, ReadCommand::daemon);

@@ -1,5 +1,6 @@
 package org.onrecord.app.cli;
 
+import org.onrecord.extract.onnx.ModelChoice;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: the program, its model and the Java that runs it. */
@@ -12,7 +13,7 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws Exception {
-    var madeBy = library.load().madeBy();
+    var madeBy = library.load(ModelChoice.DEFAULT).madeBy();
     return new String[] {
       "onrecord " + madeBy.version(),
       "model " + madeBy.model(),

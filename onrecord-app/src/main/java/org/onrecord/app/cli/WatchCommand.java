@@ -73,6 +73,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private WebOptions options = new WebOptions();
 
+  @Mixin private ModelOption model = new ModelOption();
+
   WatchCommand(PrintWriter messages, Library library) {
     this.messages = messages;
     this.library = library;
@@ -93,7 +95,7 @@ final class WatchCommand implements Callable<Integer> {
     var pool = Executors.newFixedThreadPool(READERS, Keeping::daemon);
     try (var web = options.web()) {
       web.follow(Duration.ofMinutes(every));
-      var loading = new FutureTask<>(library::load);
+      var loading = new FutureTask<>(() -> library.load(model.choice()));
       Keeping.daemon(loading).start();
       var intake = new Intake(InputStream.nullInputStream(), null, Hints.none(), web);
       var means = new Keeping.Means(pool, READERS, loading, intake, web, messages);

@@ -55,7 +55,7 @@ class EvalCommandTest {
   }
 
   private static Library library(Function<Reading.Read, Findings> reader) {
-    return () ->
+    return model ->
         new Library.Reader() {
           @Override
           public Findings read(Reading.Read reading) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.article.Reading;
 import org.onrecord.article.Span;
+import org.onrecord.extract.onnx.ModelChoice;
 import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Figure;
 import org.onrecord.statement.Findings;
@@ -294,7 +295,7 @@ class ReadCommandTest {
     var broken =
         new Library() {
           @Override
-          public Reader load() throws IOException {
+          public Reader load(ModelChoice model) throws IOException {
             throw new IOException("reader.onnx is cut short");
           }
         };
@@ -405,7 +406,7 @@ class ReadCommandTest {
   }
 
   private Library fake() {
-    return () ->
+    return model ->
         new Library.Reader() {
           @Override
           public Findings read(Reading.Read reading) {

@@ -255,7 +255,7 @@ class RecordCommandsTest {
   }
 
   private Library fake() {
-    return () ->
+    return model ->
         new Library.Reader() {
           @Override
           public Findings read(Reading.Read reading) {

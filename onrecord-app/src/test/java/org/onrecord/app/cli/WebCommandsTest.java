@@ -407,7 +407,7 @@ class WebCommandsTest {
   }
 
   private static Library fake() {
-    return () ->
+    return model ->
         new Library.Reader() {
           @Override
           public Findings read(Reading.Read reading) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Map;
+import org.onrecord.extract.Decoding;
 import org.onrecord.extract.Tagger;
-import org.onrecord.extract.Transitions;
 import org.onrecord.extract.Window;
 
 /**
@@ -19,7 +19,7 @@ import org.onrecord.extract.Window;
  */
 public final class OnnxTagger implements Tagger {
   private final OrtSession session;
-  private final Transitions transitions;
+  private final Decoding decoding;
 
   /**
    * Loads a model.
@@ -29,8 +29,8 @@ public final class OnnxTagger implements Tagger {
    *     {@code links}
    * @throws IOException if ONNX Runtime does not take the model
    */
-  public OnnxTagger(byte[] model, Transitions transitions) throws IOException {
-    this.transitions = transitions;
+  public OnnxTagger(byte[] model, Decoding decoding) throws IOException {
+    this.decoding = decoding;
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -74,8 +74,8 @@ public final class OnnxTagger implements Tagger {
   }
 
   @Override
-  public Transitions transitions() {
-    return transitions;
+  public Decoding decoding() {
+    return decoding;
   }
 
   @Override

@@ -9,51 +9,48 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.extract.Calibration;
+import org.onrecord.extract.Decoding;
 import org.onrecord.extract.TaggedStatements;
-import org.onrecord.extract.Transitions;
 import org.onrecord.extract.WordPieces;
 
 /**
- * The English reader model that is on the class path ({@code onrecord-model-en}): the encoder as
- * ONNX, the vocabulary, how labels follow one another, and what its probabilities are worth.
+ * An English reader model that is on the class path ({@code onrecord-model-en}): the encoder as
+ * ONNX, the vocabulary, how spans are made of its scores, and what its probabilities are worth.
  *
  * @param extractor reads statements with it; thread-safe
- * @param digest {@code sha256:} and the digest of {@code model.onnx}, as the module's {@code
- *     SHA256SUMS} has it
+ * @param digest {@code sha256:} and the digest of {@code model.onnx}, as the {@code SHA256SUMS}
+ *     beside it has it
  */
 public record ReaderModel(TaggedStatements extractor, String digest) implements AutoCloseable {
   private static final String FOLDER = "/org/onrecord/model/en/";
 
   /**
-   * Loads the model.
+   * Loads a model.
    *
    * @throws IOException if a part of it is not on the class path or not what it should be
    */
-  public static ReaderModel load() throws IOException {
+  public static ReaderModel load(ModelChoice choice) throws IOException {
     WordPieces cutter;
     try (var vocabulary = open("vocab.txt")) {
       cutter = WordPieces.read(vocabulary);
     }
+    var folder = choice.word() + "/";
     byte[] model;
-    try (var stream = open("model.onnx")) {
+    try (var stream = open(folder + "model.onnx")) {
       model = stream.readAllBytes();
     }
-    var rows = numbers("transitions.txt");
-    var transitions =
-        new Transitions(rows.subList(1, rows.size()).toArray(float[][]::new), rows.getFirst());
-    var tagger = new OnnxTagger(model, transitions);
-    return new ReaderModel(
-        new TaggedStatements(cutter, tagger, new Calibration(numbers("calibration.txt"))),
-        modelDigest());
+    var tagger = new OnnxTagger(model, Decoding.of(numbers(folder + "decoding.txt")));
+    var calibration = new Calibration(numbers(folder + "calibration.txt"));
+    return new ReaderModel(new TaggedStatements(cutter, tagger, calibration), modelDigest(folder));
   }
 
-  private static String modelDigest() throws IOException {
-    for (String line : lines("SHA256SUMS")) {
+  private static String modelDigest(String folder) throws IOException {
+    for (String line : lines(folder + "SHA256SUMS")) {
       if (line.endsWith(" model.onnx")) {
         return "sha256:" + line.substring(0, line.indexOf(' '));
       }
     }
-    throw new IOException("no model.onnx in " + FOLDER + "SHA256SUMS");
+    throw new IOException("no model.onnx in " + FOLDER + folder + "SHA256SUMS");
   }
 
   /** Returns the rows of a table of numbers; {@code #} begins a comment line. */
