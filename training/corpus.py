@@ -36,7 +36,7 @@ def read_tokens(path):
 
 
 def teach(tokens, path):
-    """Gives the passages of the texts that teach.py scored `taught` [words, roles and names]; those cut out of them have none."""
+    """Gives the passages of the texts that teach.py scored `taught` [words, roles]; those cut out of them have none."""
     scores = np.load(path)
     for name in scores.files:
         n = 0

@@ -52,7 +52,8 @@ class Graph:
                        self.constant(layer.bias.detach().numpy()), axis=-1, epsilon=1e-12)
 
 
-def export(net, int8, path):
+def export(net, int8, path, down=True):
+    """`down` false leaves the feed-forward layers' second product as it is, whose inputs lose much of a wide model when rounded."""
     g = Graph(int8)
     words = net.words.weight.detach().numpy()
     if int8:
@@ -75,7 +76,7 @@ def export(net, int8, path):
         a = g.op("MultiHeadAttention", q, k, v, domain="com.microsoft", num_heads=m.HEADS)
         x = g.norm(x, g.linear(a, layer.out), layer.norm1)
         u = g.op("Gelu", g.linear(x, layer.up), domain="com.microsoft")
-        x = g.norm(x, g.linear(u, layer.down), layer.norm2)
+        x = g.norm(x, g.linear(u, layer.down, int8=int8 and down), layer.norm2)
     x = g.op("Squeeze", x, g.constant(np.array([0])))
     # row 0 of what is pointed at is the window's beginning: "none"
     none = g.op("Concat", g.constant(np.array([0])), "first", axis=0)

@@ -3,8 +3,7 @@
 
 usage: teach.py CHECKPOINT.pt WORK OUT.npz [--steps 127] FOLDER ...      a FOLDER holds .txt files that WORK/tokens.ndjson has
 
-OUT gets, under each text's path, what the model scores for its words [words, roles and names] in half precision, and its
-transitions. The model is run as int8 by ONNX Runtime, several times as fast as PyTorch; `--steps 127` gives the weights 8 bits, for
+OUT gets, under each text's path, what the model scores for its words [words, roles] in half precision, and its transitions. The model is run mostly as int8 by ONNX Runtime, several times as fast as PyTorch; `--steps 127` gives the weights 8 bits, for
 processors with VNNI.
 """
 import argparse
@@ -22,14 +21,13 @@ import train
 
 
 def scored(session, passages, most):
-    """[words, roles and names] of an article, read in windows of `most` pieces."""
-    out = np.zeros((sum(len(p["ids"]) for p in passages), len(corpus.ROLES) + len(corpus.NAMES)), np.float16)
+    """[words, roles] of an article, read in windows of `most` pieces."""
+    out = np.zeros((sum(len(p["ids"]) for p in passages), len(corpus.ROLES)), np.float16)
     starts = np.cumsum([0] + [len(p["ids"]) for p in passages])
     for window in train.windows(passages, most):
         ids, shapes, first, *_ = train.example([dict(p, links=[]) for p in passages], window)
-        roles, names = session.run(["roles", "names"], {
-            "ids": np.array([ids]), "shapes": np.array([shapes]), "first": np.array(first[1:])})
-        scores, n = np.concatenate([roles, names], 1), 0
+        [scores] = session.run(["roles"], {"ids": np.array([ids]), "shapes": np.array([shapes]), "first": np.array(first[1:])})
+        n = 0
         for k, a, b in window:
             out[starts[k] + a: starts[k] + b] = scores[n: n + b - a]
             n += b - a
@@ -49,7 +47,7 @@ def main():
     net = m.reader_of(torch.load(args.checkpoint, weights_only=False))
     net.eval()
     with tempfile.TemporaryDirectory() as folder:
-        export.export(net, True, folder + "/model.onnx")
+        export.export(net, True, folder + "/model.onnx", down=False)
         session = onnxruntime.InferenceSession(folder + "/model.onnx", providers=["CPUExecutionProvider"])
     step, begin = (x.detach().numpy() for x in (net.transitions, net.begin))
     taught = {"transitions": step, "begin": begin}

@@ -158,13 +158,11 @@ def losses(net, batch, args):
     rows = [i for i, e in enumerate(batch) if e[6] is not None]
     if rows:
         n = max(len(batch[i][6]) for i in rows)
-        taught = torch.zeros(len(rows), n, len(corpus.ROLES) + len(corpus.NAMES))
+        taught = torch.zeros(len(rows), n, len(corpus.ROLES))
         for r, i in enumerate(rows):
             taught[r, : len(batch[i][6])] = torch.from_numpy(batch[i][6].astype(np.float32))
-        v = w[rows, 1: n + 1]
-        for head, part in ((net.roles, taught[..., : len(corpus.ROLES)]), (net.names, taught[..., len(corpus.ROLES):])):
-            apart = F.kl_div(head(v).log_softmax(-1), part.log_softmax(-1), log_target=True, reduction="none").sum(-1)
-            total = total + args.teacher_weight * (apart * words[rows, 1: n + 1]).sum() / words[rows].sum()
+        apart = F.kl_div(net.roles(w[rows, 1: n + 1]).log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1)
+        total = total + args.teacher_weight * (apart * words[rows, 1: n + 1]).sum() / words[rows].sum()
     return total
 
 
