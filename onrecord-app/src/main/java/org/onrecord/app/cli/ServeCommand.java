@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "token. Ctrl-C ends it."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:it was ended", "2:something went wrong"})
+    exitCodeList = {"2:something went wrong", "130:Ctrl-C ended it, 143: SIGTERM did"})
 final class ServeCommand implements Callable<Integer> {
   private final PrintWriter messages;
 
