@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "  onrecord serve news.db --open",
       "  onrecord serve news.db --bind 0.0.0.0 --token-file token.txt --read-only",
       "",
-      "Only this machine reaches it unless --bind says otherwise, and then a visitor has to know the",
-      "token. Ctrl-C ends it."
+      "Only this machine reaches it unless --bind says otherwise, and then a visitor has",
+      "to know the token. Ctrl-C ends it."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"2:something went wrong", "130:Ctrl-C ended it, 143: SIGTERM did"})

@@ -2,9 +2,12 @@ package org.onrecord.app.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.shape.CorrectionListing;
 import org.onrecord.format.Printable;
+import org.onrecord.keep.Correction;
 import org.onrecord.keep.MadeCorrection;
 
 /**
@@ -14,10 +17,13 @@ import org.onrecord.keep.MadeCorrection;
  * @param more the next page, or null
  */
 public record CorrectionsPage(List<Line> lines, @Nullable Long before, @Nullable String more) {
+  private static final int WORDS_TO_FIND = 12;
+
   /**
    * A correction.
    *
    * @param what was put right
+   * @param about the search that finds what it is about
    * @param why the reason given, or null
    * @param undoneAt when it was undone, or null while it holds
    * @param statements how many it changes
@@ -25,6 +31,7 @@ public record CorrectionsPage(List<Line> lines, @Nullable Long before, @Nullable
   public record Line(
       long number,
       String what,
+      String about,
       String by,
       Instant at,
       @Nullable String why,
@@ -35,11 +42,35 @@ public record CorrectionsPage(List<Line> lines, @Nullable Long before, @Nullable
       return new Line(
           it.number(),
           Labels.capital(Printable.oneLine(CorrectionListing.told(it.what()))),
+          about(it.what()),
           Printable.oneLine(it.by()),
           it.at(),
           why == null ? null : Printable.oneLine(why),
           it.undoneAt(),
           it.statements());
+    }
+
+    private static String about(Correction it) {
+      return switch (it) {
+        case Correction.Merge(var from, var into) -> speaker(into.name());
+        case Correction.Split(var from, var part, var name) -> speaker(name);
+        case Correction.Rename(var speaker, var name) -> speaker(speaker.name());
+        case Correction.SetSpeaker(var statement, var speaker) -> words(statement);
+        case Correction.SetDay(var statement, var days) -> words(statement);
+        case Correction.SetPlace(var statement, var words, var place) -> words(statement);
+      };
+    }
+
+    private static String speaker(String name) {
+      return "/speakers?name=" + Links.encoded(name);
+    }
+
+    private static String words(Correction.StatementRef statement) {
+      var first =
+          Stream.of(statement.words().replace('"', ' ').strip().split("\\s+"))
+              .limit(WORDS_TO_FIND)
+              .collect(Collectors.joining(" ", "\"", "\""));
+      return "/search?copies=1&q=" + Links.encoded(first);
     }
   }
 }

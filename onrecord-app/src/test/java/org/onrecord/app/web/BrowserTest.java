@@ -48,6 +48,14 @@ class BrowserTest {
         .map(it => it.id + ': ' + it.help + ' ' + it.nodes.map(n => n.html).slice(0, 3).join(' | '))
       """;
 
+  private static final String TOO_WIDE =
+      """
+      () => document.documentElement.scrollWidth <= innerWidth ? []
+        : [...document.querySelectorAll('body *')]
+          .filter(it => it.getBoundingClientRect().right > innerWidth)
+          .map(it => it.outerHTML.slice(0, 80))
+      """;
+
   @TempDir static Path folder;
 
   private static Playwright playwright;
@@ -216,17 +224,11 @@ class BrowserTest {
       if (page.locator("[data-chart]").count() > 0) {
         assertThat(page.locator("[data-chart] canvas").first()).isVisible();
       }
-      assertThat(
-              (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-          .as(each.getKey() + " fits a " + look + " window")
-          .isTrue();
+      fits(page, each.getKey() + " in a " + look + " window");
       screenshot(page, each.getKey() + "-" + look);
       if (page.locator("details.wrong").count() > 0) {
         page.locator("details.wrong > summary").first().click();
-        assertThat(
-                (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-            .as(each.getKey() + " fits a " + look + " window when it is put right")
-            .isTrue();
+        fits(page, each.getKey() + " in a " + look + " window when it is put right");
         screenshot(page, each.getKey() + "-wrong-" + look);
       }
     }
@@ -238,6 +240,10 @@ class BrowserTest {
               .setFullPage(true)
               .setPath(PICTURES.resolve("article-print.png")));
     }
+  }
+
+  private static void fits(Page page, String what) {
+    assertThat(page.evaluate(TOO_WIDE)).as(what).isEqualTo(List.of());
   }
 
   private static void screenshot(Page page, String name) {

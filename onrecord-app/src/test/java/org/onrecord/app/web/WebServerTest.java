@@ -436,6 +436,9 @@ class WebServerTest {
               "Bo Lee is called Bob Lee",
               "Leeds is New Leeds, US: the ferry to Leeds was late");
       assertThat(all.get(1).text()).contains("Eve", "his page");
+      assertThat(reader.page(all.get(1).select("a").attr("href")).select("table.list").text())
+          .contains("Bob Lee");
+      assertThat(reader.page(all.get(2).select("a").attr("href")).select(".line")).hasSize(1);
       var first = json(reader.get("/api/corrections?limit=2"));
       assertThat(first.at("/corrections/1/correction/why").asText()).isEqualTo("his page");
       var rest = json(reader.get("/api/corrections?limit=2&before=" + first.get("next").asInt()));
