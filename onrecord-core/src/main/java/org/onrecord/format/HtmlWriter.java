@@ -180,7 +180,7 @@ public final class HtmlWriter {
                 statement.content().getFirst().start(),
                 "<a class=\"n\" id=\"%s\" href=\"#%s\">%s</a>"
                     .formatted(id("t-" + id), id(id), escape(id))));
-        var named = namedElsewhere(attribution);
+        var named = Resolutions.namedElsewhere(attribution);
         if (named != null) {
           place(named, "e-" + id);
         }
@@ -201,18 +201,6 @@ public final class HtmlWriter {
 
     private String id(String id) {
       return prefix + escape(id);
-    }
-
-    /** Returns where the speaker is named, if that is not in the words of the source. */
-    private static @Nullable Span namedElsewhere(Attribution attribution) {
-      var evidence = Resolutions.evidence(attribution.speaker());
-      if (evidence.isEmpty()) {
-        return null;
-      }
-      var first = evidence.getFirst();
-      return attribution.statement().source().spans().stream().anyMatch(first::overlaps)
-          ? null
-          : first;
     }
 
     private void everything() {
@@ -400,7 +388,7 @@ public final class HtmlWriter {
       if (within != null && byId.containsKey(within)) {
         parts.add("as told in <a href=\"#" + id(within) + "\">" + escape(within) + "</a>");
       }
-      if (namedElsewhere(attribution) != null) {
+      if (Resolutions.namedElsewhere(attribution) != null) {
         parts.add("<a href=\"#" + id("e-" + statement.id()) + "\">named here</a>");
       }
       parts.add(

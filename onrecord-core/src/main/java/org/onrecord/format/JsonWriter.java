@@ -32,16 +32,17 @@ import org.onrecord.statement.TimeMention;
 
 /**
  * Writes findings as one JSON object of the format {@code onrecord/1}, the same for the command
- * line, the API and the library; {@code docs/format.md} says what each key means.
+ * line, the API and the library. The keys are named like the parts of {@link Findings}, which say
+ * what each means.
  *
  * <pre>{@code
  * String line = JsonWriter.compact().toString(onRecord.read(reading));
  * }</pre>
  *
- * <p>Keys come in the order of the format's page, unknown is {@code null}, offsets count UTF-16
- * code units of the article's text, probabilities are rounded to three places. Every span carries
- * its words. Statements of a record have {@code corrected} and {@code reviews} after all else where
- * there are any ({@link Notes}). Immutable and thread-safe.
+ * <p>Keys come in the same order always, unknown is {@code null}, offsets count UTF-16 code units
+ * of the article's text, probabilities are rounded to three places. Every span carries its words.
+ * Statements of a record have {@code corrected} and {@code reviews} after all else where there are
+ * any ({@link Notes}). Immutable and thread-safe.
  */
 public final class JsonWriter {
   /** The name and version of the format. */

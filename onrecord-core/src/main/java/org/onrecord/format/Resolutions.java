@@ -3,6 +3,7 @@ package org.onrecord.format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
+import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Resolution;
 
 /** What writers ask of a {@link Resolution}. */
@@ -37,6 +38,16 @@ public final class Resolutions {
       case Resolution.Open<?> it -> List.of();
       case Resolution.Unknown<?> it -> List.of();
     };
+  }
+
+  /** Returns where the speaker is named, if that is not in the words of the source, else null. */
+  public static @Nullable Span namedElsewhere(Attribution attribution) {
+    var evidence = evidence(attribution.speaker());
+    return evidence.isEmpty()
+            || attribution.statement().source().spans().stream()
+                .anyMatch(evidence.getFirst()::overlaps)
+        ? null
+        : evidence.getFirst();
   }
 
   /** Returns the answers that fit, where several do. */

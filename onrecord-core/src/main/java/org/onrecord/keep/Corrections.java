@@ -39,6 +39,13 @@ import org.onrecord.statement.Speaker;
  * order in which they were made, whatever the order in which they came into this record.
  */
 final class Corrections {
+  private static final String SELECT =
+      """
+      SELECT k.*, (
+        SELECT count(DISTINCT statement_id) FROM corrected c WHERE c.correction_id = k.id
+      ) AS statements
+      FROM correction k\
+      """;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<LinkedHashMap<String, @Nullable Object>> COLUMNS =
       new TypeReference<>() {};
@@ -164,26 +171,31 @@ final class Corrections {
 
   /** Returns all corrections, the earliest made first. */
   static List<MadeCorrection> list(Connection connection) throws SQLException {
+    return Sql.list(connection, SELECT + " ORDER BY made_at, uid", Corrections::read);
+  }
+
+  /** Returns those that came into the record before one of them, the last first. */
+  static List<MadeCorrection> latest(Connection connection, int limit, long before)
+      throws SQLException {
     return Sql.list(
         connection,
-        """
-        SELECT k.*, (
-          SELECT count(DISTINCT statement_id) FROM corrected c WHERE c.correction_id = k.id
-        ) AS statements
-        FROM correction k ORDER BY made_at, uid
-        """,
-        row -> {
-          var undone = row.getString("undone_at");
-          return new MadeCorrection(
-              row.getLong("id"),
-              row.getString("uid"),
-              CorrectionJson.of(row.getString("kind"), row.getString("details")),
-              row.getString("made_by"),
-              Instant.parse(row.getString("made_at")),
-              row.getString("why"),
-              undone == null ? null : Instant.parse(undone),
-              row.getInt("statements"));
-        });
+        SELECT + " WHERE k.id < ? ORDER BY k.id DESC LIMIT ?",
+        Corrections::read,
+        before,
+        limit);
+  }
+
+  private static MadeCorrection read(ResultSet row) throws SQLException {
+    var undone = row.getString("undone_at");
+    return new MadeCorrection(
+        row.getLong("id"),
+        row.getString("uid"),
+        CorrectionJson.of(row.getString("kind"), row.getString("details")),
+        row.getString("made_by"),
+        Instant.parse(row.getString("made_at")),
+        row.getString("why"),
+        undone == null ? null : Instant.parse(undone),
+        row.getInt("statements"));
   }
 
   /**

@@ -592,6 +592,21 @@ public final class RecordFile implements AutoCloseable {
   }
 
   /**
+   * Returns corrections, those undone too, the one that came into this record last first.
+   *
+   * @param limit the most to return
+   * @param before the number that the page before ended with, or null for the first page
+   */
+  public List<MadeCorrection> latestCorrections(int limit, @Nullable Long before)
+      throws RecordException {
+    try {
+      return Corrections.latest(connection, limit, before == null ? Long.MAX_VALUE : before);
+    } catch (SQLException e) {
+      throw RecordException.of(file, e);
+    }
+  }
+
+  /**
    * Puts something right, at once and for articles kept later.
    *
    * @param by who does

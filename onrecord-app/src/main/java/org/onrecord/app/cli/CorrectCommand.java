@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.shape.CorrectionListing;
+import org.onrecord.app.shape.Named;
 import org.onrecord.article.Days;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.Correction;
 import org.onrecord.keep.MadeCorrection;
 import org.onrecord.keep.RecordFile;
-import org.onrecord.statement.PlaceMention.Place;
 import org.onrecord.statement.Speaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,8 @@ import picocli.CommandLine.Spec;
       "  export                       all of them as lines of JSON, to share",
       "  import FILE                  those of others, which this record has not",
       "",
-      "A speaker is a number that onrecord speakers shows, a statement one that onrecord search shows.",
+      "A speaker is a number that onrecord speakers shows, or a name that only one has;",
+      "a statement is a number that onrecord search shows.",
       "",
       "Examples:",
       "  onrecord correct news.db merge 12 7 --why 'the same person, see her web page'",
@@ -189,12 +191,10 @@ final class CorrectCommand implements Callable<Integer> {
   private Correction correction(RecordFile file) throws IOException {
     return switch (action) {
       case "merge" ->
-          new Correction.Merge(
-              file.speakerRef(number(argument(0, 2))), file.speakerRef(number(argument(1, 2))));
-      case "rename" ->
-          new Correction.Rename(file.speakerRef(number(argument(0, 2))), argument(1, 2));
+          new Correction.Merge(speaker(file, argument(0, 2)), speaker(file, argument(1, 2)));
+      case "rename" -> new Correction.Rename(speaker(file, argument(0, 2)), argument(1, 2));
       case "split" -> {
-        var from = file.speakerRef(number(argument(0, 1)));
+        var from = speaker(file, argument(0, 1));
         if (as == null) {
           throw misuse("say what the other one is called: --as NAME");
         }
@@ -227,12 +227,18 @@ final class CorrectCommand implements Callable<Integer> {
           new Correction.SetDay(file.statement(number(argument(0, 2))), days(argument(1, 2)));
       case "place" ->
           new Correction.SetPlace(
-              file.statement(number(argument(0, 3))), argument(1, 3), place(file, argument(2, 3)));
+              file.statement(number(argument(0, 3))),
+              argument(1, 3),
+              Named.place(file, argument(2, 3), country, at));
       default ->
           throw misuse(
               "merge, split, rename, speaker, date, place, undo, list, export or import: "
                   + action);
     };
+  }
+
+  private static Correction.SpeakerRef speaker(RecordFile file, String typed) throws IOException {
+    return file.speakerRef(Named.speaker(file, typed, null));
   }
 
   private String argument(int n, int many) {
@@ -271,37 +277,6 @@ final class CorrectCommand implements Callable<Integer> {
       }
     }
     throw misuse("no such kind of speaker: " + kind);
-  }
-
-  private Place place(RecordFile file, String name) throws IOException {
-    if (at != null) {
-      String[] degrees = at.split(",", -1);
-      try {
-        double latitude = Double.parseDouble(degrees[0]);
-        double longitude = Double.parseDouble(degrees[degrees.length - 1]);
-        if (degrees.length == 2
-            && Math.abs(latitude) <= 90
-            && Math.abs(longitude) <= 180
-            && country != null
-            && country.matches("[A-Z]{2}")) {
-          return new Place(name, country, latitude, longitude);
-        }
-      } catch (NumberFormatException e) {
-        throw misuse("--at takes degrees north and east, as in 47.9,37.6: " + at);
-      }
-      throw misuse("--at takes degrees north and east, and --country a code: " + at);
-    }
-    var known =
-        file.places(name).stream()
-            .filter(it -> country == null || it.country().equals(country))
-            .toList();
-    if (known.size() != 1) {
-      throw misuse(
-          known.isEmpty()
-              ? "no such place on record; say where it is: --country CODE --at LAT,LON"
-              : "several places of this name are on record; say which: --country, --at");
-    }
-    return known.getFirst();
   }
 
   private String maker() {
@@ -358,7 +333,7 @@ final class CorrectCommand implements Callable<Integer> {
         "%d. %s · %d statement%s · by %s, %s%s%s"
             .formatted(
                 it.number(),
-                told(it.what()),
+                CorrectionListing.told(it.what()),
                 it.statements(),
                 it.statements() == 1 ? "" : "s",
                 it.by(),
@@ -367,28 +342,6 @@ final class CorrectCommand implements Callable<Integer> {
                 it.undoneAt() == null
                     ? ""
                     : " · undone " + it.undoneAt().toString().substring(0, 10)));
-  }
-
-  private static String told(Correction it) {
-    return switch (it) {
-      case Correction.Merge(var from, var into) -> from.name() + " is " + into.name();
-      case Correction.Split(var from, var part, var name) ->
-          "some of " + from.name() + " is " + name;
-      case Correction.Rename(var speaker, var name) -> speaker.name() + " is called " + name;
-      case Correction.SetSpeaker(var statement, var speaker) ->
-          (speaker.name() == null ? speaker.kind().name().toLowerCase(Locale.ROOT) : speaker.name())
-              + " said: "
-              + statement.words();
-      case Correction.SetDay(var statement, var days) ->
-          "said " + days.iso() + ": " + statement.words();
-      case Correction.SetPlace(var statement, var words, var place) ->
-          words
-              + " is "
-              + place.name()
-              + (place.country().isEmpty() ? "" : ", " + place.country())
-              + ": "
-              + statement.words();
-    };
   }
 
   private void say(String line) {

@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
       "  onrecord serve news.db --open",
       "  onrecord serve news.db --bind 0.0.0.0 --token-file token.txt --read-only",
       "",
-      "Only this machine reaches it unless --bind says otherwise, and then a visitor has to know the",
-      "token. Ctrl-C ends it."
+      "Only this machine reaches it unless --bind says otherwise, and then a visitor has",
+      "to know the token. Ctrl-C ends it."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:it was ended", "2:something went wrong"})
+    exitCodeList = {"2:something went wrong", "130:Ctrl-C ended it, 143: SIGTERM did"})
 final class ServeCommand implements Callable<Integer> {
   private final PrintWriter messages;
 

@@ -13,6 +13,7 @@ import org.onrecord.format.Notes;
 import org.onrecord.format.Printable;
 import org.onrecord.keep.Hit;
 import org.onrecord.keep.Hits;
+import org.onrecord.read.web.WebAddress;
 
 /** The shapes in which found statements are printed. */
 public sealed interface HitWriter {
@@ -235,8 +236,9 @@ public sealed interface HitWriter {
         element("  ", "id", "urn:onrecord:statement:" + hit.id(), out);
         element("  ", "updated", day(hit) + "T00:00:00Z", out);
         out.write("  <author><name>" + escaped(who(hit)) + "</name></author>\n");
-        if (hit.url() != null) {
-          out.write("  <link href=\"" + escaped(hit.url()) + "\"/>\n");
+        var url = hit.url();
+        if (url != null && WebAddress.isOne(url)) { // a page may say that it stands at javascript:
+          out.write("  <link href=\"" + escaped(url) + "\"/>\n");
         }
         element("  ", "content", hit.words(), out);
         out.write(" </entry>\n");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.shape.CopyListing;
+import org.onrecord.app.shape.CorrectionListing;
 import org.onrecord.app.shape.HitWriter;
 import org.onrecord.app.shape.LedgerListing;
 import org.onrecord.app.shape.Listing;
@@ -27,6 +28,7 @@ final class Api {
   private static final String JSON = "application/json";
   private static final String CSV = "text/csv";
   private static final String ATOM = "application/atom+xml";
+  private static final String LINES = "application/jsonl";
   private static final int LONGEST_PAGE = 200;
   private static final int LONGEST_TABLE = 10_000;
   private static final int MOST_COUNTED = 20_000;
@@ -167,6 +169,19 @@ final class Api {
             List.of(JSON, CSV),
             List.of(limit, format),
             this::copies),
+        new ApiRoute(
+            "GET",
+            "/api/corrections",
+            "corrections",
+            "What people put right, undone or not, last first; as lines, all of it to share.",
+            "corrections",
+            List.of(JSON, CSV, LINES),
+            List.of(
+                limit,
+                Parameter.number("before", "The number that the page before gave as next."),
+                Parameter.text(
+                    "format", "json (the default), csv, or lines as onrecord correct export.")),
+            this::corrections),
         ApiRoute.get(
             "/api/openapi.json",
             "description",
@@ -334,11 +349,7 @@ final class Api {
             json.writeEndObject();
           }
           json.writeEndArray();
-          if (all.size() > limit) {
-            json.writeNumberField("next", shown.getLast().version());
-          } else {
-            json.writeNullField("next");
-          }
+          next(all.size() > limit ? shown.getLast().version() : null, json);
         });
   }
 
@@ -453,6 +464,51 @@ final class Api {
   private void copies(Context request) throws IOException {
     int limit = limit(request, 50);
     list(request, new CopyListing(), records.ask(RecordFile::copies), limit);
+  }
+
+  private void corrections(Context request) throws IOException {
+    int limit = limit(request, 50);
+    var before = Params.row(request, "before");
+    var listing = new CorrectionListing();
+    switch (Params.text(request, "format")) {
+      case "", "json" -> {
+        var all = records.ask(record -> record.latestCorrections(limit + 1, before));
+        var shown = all.size() > limit ? all.subList(0, limit) : all;
+        object(
+            request,
+            listing.plural(),
+            json -> {
+              listing.array(shown, json);
+              next(all.size() > limit ? shown.getLast().number() : null, json);
+            });
+      }
+      case "csv" -> {
+        var shown = records.ask(record -> record.latestCorrections(limit, before));
+        attach(request, listing.plural() + ".csv");
+        answer(request, CSV, out -> listing.csv(shown, out));
+      }
+      case "lines" -> {
+        var all = records.ask(RecordFile::corrections);
+        attach(request, listing.plural() + ".jsonl");
+        answer(
+            request,
+            LINES,
+            out -> {
+              for (var each : all) {
+                out.write(each.toLine() + "\n");
+              }
+            });
+      }
+      case String other -> throw Refused.bad("format is json, csv or lines: " + other);
+    }
+  }
+
+  private static void next(@Nullable Long row, JsonGenerator json) throws IOException {
+    if (row == null) {
+      json.writeNullField("next");
+    } else {
+      json.writeNumberField("next", row);
+    }
   }
 
   private void description(Context request) throws IOException {

@@ -60,6 +60,7 @@ final class ApiDescription {
     shapes.put("speakers", List.of("format:string", "speakers:array"));
     shapes.put("figures", List.of("format:string", "figures:array"));
     shapes.put("copies", List.of("format:string", "copies:array"));
+    shapes.put("corrections", List.of("format:string", "corrections:array", "next:integer?"));
     shapes.put(
         "description",
         List.of("openapi:string", "info:object", "paths:object", "components:object"));

@@ -111,6 +111,7 @@ public record ArticlePage(
    * @param evidence the published page at these words, or null
    * @param namedAt where the speaker is named, if that is elsewhere, or null
    * @param figures the counts in it
+   * @param placeWords the words in it that name places
    * @param cite the quotation with its source, to copy
    * @param corrected what people put right about it
    * @param reviews what fact-checkers published about these words
@@ -138,6 +139,7 @@ public record ArticlePage(
       @Nullable String evidence,
       @Nullable String namedAt,
       List<Fact> figures,
+      List<String> placeWords,
       String cite,
       List<Righted> corrected,
       List<Verdict> reviews) {}

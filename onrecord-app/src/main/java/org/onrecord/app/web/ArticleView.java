@@ -34,6 +34,7 @@ import org.onrecord.keep.Version;
 import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Corrected;
 import org.onrecord.statement.Findings;
+import org.onrecord.statement.PlaceMention;
 import org.onrecord.statement.Review;
 import org.onrecord.statement.Statement;
 
@@ -118,7 +119,7 @@ final class ArticleView {
       var statement = attribution.statement();
       var id = statement.id();
       mark(statement.content().getFirst(), "t-" + id, id);
-      var named = namedElsewhere(attribution);
+      var named = Resolutions.namedElsewhere(attribution);
       if (named != null) {
         mark(named, "e-" + id, null);
       }
@@ -134,15 +135,6 @@ final class ArticleView {
 
   private void mark(Span span, String id, @Nullable String statement) {
     marks.computeIfAbsent(span.start(), it -> new ArrayList<>()).add(new Mark(id, statement));
-  }
-
-  private static @Nullable Span namedElsewhere(Attribution attribution) {
-    var evidence = Resolutions.evidence(attribution.speaker());
-    return evidence.isEmpty()
-            || attribution.statement().source().spans().stream()
-                .anyMatch(evidence.getFirst()::overlaps)
-        ? null
-        : evidence.getFirst();
   }
 
   private List<Block> blocks() {
@@ -235,8 +227,9 @@ final class ArticleView {
         reasons(attribution),
         words,
         url == null ? null : Anchor.of(text, longest(statement.content())).link(url),
-        namedElsewhere(attribution) == null ? null : "#e-" + id,
+        Resolutions.namedElsewhere(attribution) == null ? null : "#e-" + id,
         figures(id),
+        placeWords(statement),
         cite(who, words, statement),
         attribution.corrected().stream().map(ArticleView::righted).toList(),
         attribution.reviews().stream().map(ArticleView::verdict).toList());
@@ -271,6 +264,15 @@ final class ArticleView {
             + Printable.oneLine(it.claim())
             + "”)",
         Links.outside(it.url()));
+  }
+
+  private List<String> placeWords(Statement statement) {
+    return findings.places().stream()
+        .map(PlaceMention::span)
+        .filter(place -> statement.content().stream().anyMatch(it -> it.overlaps(place)))
+        .map(place -> Printable.oneLine(place.in(text)))
+        .distinct()
+        .toList();
   }
 
   private static Span longest(List<Span> spans) {
@@ -345,7 +347,7 @@ final class ArticleView {
           "The speaker is "
               + Resolutions.status(speaker)
               + (source.isEmpty() ? "; the article words nobody here" : ", from “" + source + "”")
-              + (evidence.isEmpty() || namedElsewhere(attribution) == null
+              + (evidence.isEmpty() || Resolutions.namedElsewhere(attribution) == null
                   ? ""
                   : ", named as “" + Printable.oneLine(evidence.getFirst().in(text)) + "”")
               + ".");

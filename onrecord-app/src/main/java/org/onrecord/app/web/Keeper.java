@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.OnRecord;
@@ -71,25 +70,19 @@ final class Keeper implements AutoCloseable {
   }
 
   /**
-   * Puts something about a statement right.
+   * Puts things right, one after another.
    *
-   * @throws Refused if there is no such statement
+   * @throws Refused if there is nothing that one could be about
    */
-  void correct(
-      List<Function<Correction.StatementRef, Correction>> whats,
-      long statement,
-      String by,
-      @Nullable String why)
-      throws IOException {
+  void correct(List<Correction> whats, String by, @Nullable String why) throws IOException {
     inTurn(() -> {
       try {
-        var about = record.statement(statement);
         for (var what : whats) {
-          record.correct(what.apply(about), by, why);
+          record.correct(what, by, why);
         }
         return whats;
       } catch (IllegalArgumentException e) {
-        throw Refused.bad("This cannot be put right: " + e.getMessage() + ".");
+        throw CorrectionForm.refused(e);
       }
     });
   }

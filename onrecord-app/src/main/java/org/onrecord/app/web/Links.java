@@ -2,8 +2,8 @@ package org.onrecord.app.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.read.web.WebAddress;
 
 /** Addresses of pages. */
 public final class Links {
@@ -24,6 +24,11 @@ public final class Links {
     return "/speaker/" + id;
   }
 
+  /** Returns the page of what was put right before a correction, or of the last of all. */
+  public static String corrections(@Nullable Long before) {
+    return "/corrections" + (before == null ? "" : "?before=" + before);
+  }
+
   /**
    * Returns an address that a page may link to: {@code http} or {@code https} only, since a link
    * may be anything that an article's page says; null for others.
@@ -32,8 +37,7 @@ public final class Links {
     if (url == null) {
       return null;
     }
-    var start = url.strip().toLowerCase(Locale.ROOT);
-    return start.startsWith("https://") || start.startsWith("http://") ? url.strip() : null;
+    return WebAddress.isOne(url.strip()) ? url.strip() : null;
   }
 
   /** Returns a value fit for a query string. */

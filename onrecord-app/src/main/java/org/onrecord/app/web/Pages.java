@@ -45,6 +45,7 @@ final class Pages {
   private final Records records;
   private final Keeper keeper;
   private final Guard guard;
+  private final CorrectionForm corrections;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "org.onrecord.app.web.jte");
@@ -59,6 +60,7 @@ final class Pages {
     this.records = records;
     this.keeper = keeper;
     this.guard = guard;
+    this.corrections = new CorrectionForm(settings, guard, records, keeper);
     this.overview = new Remembered<>(records::state, () -> records.ask(Pages::look));
   }
 
@@ -498,16 +500,42 @@ final class Pages {
     render(request, "kept.jte", frame("Kept", "", ""), new KeptPage(outcomes));
   }
 
+  void corrections(Context request) throws IOException {
+    var before = Params.row(request, "before");
+    var all = records.ask(record -> record.latestCorrections(HITS + 1, before));
+    var shown = all.size() > HITS ? all.subList(0, HITS) : all;
+    render(
+        request,
+        "corrections.jte",
+        frame("Corrections", "corrections", ""),
+        new CorrectionsPage(
+            shown.stream().map(CorrectionsPage.Line::of).toList(),
+            before,
+            all.size() > shown.size() ? Links.corrections(shown.getLast().number()) : null));
+  }
+
   /** Puts a statement right, and shows its article again. */
   void correct(Context request) throws IOException {
-    CorrectionForm.correct(request, settings, guard, keeper);
-    request.header("Location", CorrectionForm.back(request)).status(303);
+    sendTo(corrections.correct(request), request);
+  }
+
+  /** Gives a speaker another name, and shows the speaker again. */
+  void rename(Context request) throws IOException {
+    sendTo(corrections.rename(request), request);
+  }
+
+  /** Makes two speakers one, and shows that one. */
+  void merge(Context request) throws IOException {
+    sendTo(corrections.merge(request), request);
   }
 
   /** Takes back what was put right. */
   void undo(Context request) throws IOException {
-    CorrectionForm.undo(request, settings, guard, keeper);
-    request.header("Location", CorrectionForm.back(request)).status(303);
+    sendTo(corrections.undo(request), request);
+  }
+
+  private static void sendTo(String page, Context request) {
+    request.header("Location", page).status(303);
   }
 
   void signInForm(Context request) {

@@ -165,7 +165,10 @@ public final class WebServer implements AutoCloseable {
     routes.post("/sign-in", pages::signIn);
     routes.post("/keep", pages::keep);
     routes.post("/correct", pages::correct);
+    routes.post("/rename", pages::rename);
+    routes.post("/merge", pages::merge);
     routes.post("/undo", pages::undo);
+    routes.get("/corrections", pages::corrections);
     routes.get("/assets/{name}", Assets::serve);
     for (var route : api.routes()) {
       routes.addHttpHandler(

@@ -175,7 +175,7 @@ class CorrectCommandsTest {
   private int run(String... args) {
     out.reset();
     err.reset();
-    return Main.run(args, InputStream.nullInputStream(), out, err, CorrectCommandsTest::reader);
+    return Main.run(args, InputStream.nullInputStream(), out, err, choice -> reader());
   }
 
   private static Library.Reader reader() {

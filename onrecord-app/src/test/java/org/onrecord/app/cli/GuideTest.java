@@ -116,7 +116,7 @@ class GuideTest {
             InputStream.nullInputStream(),
             new ByteArrayOutputStream(),
             new PrintWriter(new StringWriter()),
-            () -> {
+            choice -> {
               throw new IOException("no model is needed to list options");
             });
     var missing = new ArrayList<String>();

@@ -51,7 +51,7 @@ class KilledKeepingTest {
             InputStream.nullInputStream(),
             System.out,
             System.err,
-            KilledKeepingTest::reader));
+            choice -> reader()));
   }
 
   @Test

@@ -255,7 +255,7 @@ class RecordCommandsTest {
   }
 
   private Library fake() {
-    return model ->
+    return choice ->
         new Library.Reader() {
           @Override
           public Findings read(Reading.Read reading) {

@@ -248,7 +248,7 @@ class RelateCommandsTest {
   }
 
   private int run(String... args) {
-    return Main.run(args, InputStream.nullInputStream(), out, err, RelateCommandsTest::reader);
+    return Main.run(args, InputStream.nullInputStream(), out, err, choice -> reader());
   }
 
   /** A reader to whom every number is a count of those killed, on the word of whoever speaks. */

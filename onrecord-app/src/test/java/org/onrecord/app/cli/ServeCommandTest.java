@@ -47,6 +47,36 @@ class ServeCommandTest {
     assertThat(Path.of(record)).exists();
   }
 
+  /** As Ctrl-C, which a shell that runs the tests in the background would keep from it. */
+  @Test
+  void aSignalEndsItWithTheNumberThatShellsExpect() throws Exception {
+    var record = folder.resolve("signal.db");
+    var serving =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "serve",
+                record.toString(),
+                "--port",
+                "0")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var told = new Scanner(serving.getErrorStream(), StandardCharsets.UTF_8)) {
+      assertThat(told.nextLine()).endsWith("Ctrl-C ends it");
+      serving.destroy(); // SIGTERM, 15
+      assertThat(serving.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(serving.exitValue()).isEqualTo(128 + 15);
+      assertThat(told.hasNextLine()).isFalse();
+    } finally {
+      serving.destroyForcibly();
+    }
+  }
+
   @Test
   void tellsWhatIsWrong() throws IOException {
     assertThat(err(2, "serve", folder.resolve("a.db").toString(), "--bind", "0.0.0.0"))
@@ -74,7 +104,7 @@ class ServeCommandTest {
         InputStream.nullInputStream(),
         OutputStream.nullOutputStream(),
         messages,
-        () -> {
+        choice -> {
           throw new IOException("no model is needed to serve");
         });
   }

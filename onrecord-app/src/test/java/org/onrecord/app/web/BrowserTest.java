@@ -29,6 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.OnRecord;
+import org.onrecord.article.Days;
+import org.onrecord.keep.Correction;
+import org.onrecord.statement.Speaker;
 
 /**
  * The pages in a real browser: Chromium, where there is one. {@code ONRECORD_BROWSER=required}, as
@@ -42,6 +46,14 @@ class BrowserTest {
       async () => (await axe.run(document, {resultTypes: ['violations']})).violations
         .filter(it => it.impact === 'serious' || it.impact === 'critical')
         .map(it => it.id + ': ' + it.help + ' ' + it.nodes.map(n => n.html).slice(0, 3).join(' | '))
+      """;
+
+  private static final String TOO_WIDE =
+      """
+      () => document.documentElement.scrollWidth <= innerWidth ? []
+        : [...document.querySelectorAll('body *')]
+          .filter(it => it.getBoundingClientRect().right > innerWidth)
+          .map(it => it.outerHTML.slice(0, 80))
       """;
 
   @TempDir static Path folder;
@@ -67,7 +79,10 @@ class BrowserTest {
           .isFalse();
       assumeTrue(false, "no Chromium: apt-get install chromium");
     }
-    server = WebServer.start(new WebSettings(Examples.keep(folder), "127.0.0.1", 0, null, false));
+    var file = Examples.keep(folder);
+    Files.copy(file, folder.resolve("own.db"));
+    putRight(file);
+    server = WebServer.start(new WebSettings(file, "127.0.0.1", 0, null, false));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -90,8 +105,21 @@ class BrowserTest {
       pages.put("speakers", "/speakers");
       pages.put("speaker", visitor.page("/speakers?name=Lund").select("table.list a").attr("href"));
       pages.put("figures", "/figures?metric=killed");
+      pages.put("corrections", "/corrections");
       pages.put("sign-in", "/sign-in");
       pages.put("problem", "/nix");
+    }
+  }
+
+  private static void putRight(Path file) throws IOException {
+    try (var record = OnRecord.open(file)) {
+      var hit = record.search("speaker:Lund").findFirst().orElseThrow();
+      var about = record.statement(hit.id());
+      var why = "the date line of the paper is a day late";
+      record.correct(new Correction.SetDay(about, Days.parse("2025-06-05")), "Eve", why);
+      var speaker = new Speaker(Speaker.Kind.PERSON, "Petra Lunt", null);
+      var wrong = record.correct(new Correction.SetSpeaker(about, speaker), "Bo", null);
+      record.undo(wrong.number());
     }
   }
 
@@ -167,6 +195,7 @@ class BrowserTest {
       var page = page(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("en-GB"));
       for (var each : pages.entrySet()) {
         page.navigate(at(each.getValue()));
+        page.evaluate("() => document.querySelectorAll('details').forEach(it => it.open = true)");
         page.evaluate(axe);
         if (page.evaluate(SERIOUS) instanceof List<?> violations) {
           violations.forEach(it -> found.add(each.getKey() + " " + scheme + " " + it));
@@ -185,7 +214,7 @@ class BrowserTest {
         new Browser.NewContextOptions()
             .setColorScheme(ColorScheme.DARK)
             .setViewportSize(1280, 900));
-    picture("narrow", new Browser.NewContextOptions().setViewportSize(390, 844));
+    picture("narrow", new Browser.NewContextOptions().setViewportSize(360, 780));
   }
 
   private void picture(String look, Browser.NewContextOptions options) {
@@ -195,14 +224,13 @@ class BrowserTest {
       if (page.locator("[data-chart]").count() > 0) {
         assertThat(page.locator("[data-chart] canvas").first()).isVisible();
       }
-      assertThat(
-              (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-          .as(each.getKey() + " fits a " + look + " window")
-          .isTrue();
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(PICTURES.resolve(each.getKey() + "-" + look + ".png")));
+      fits(page, each.getKey() + " in a " + look + " window");
+      screenshot(page, each.getKey() + "-" + look);
+      if (page.locator("details.wrong").count() > 0) {
+        page.locator("details.wrong > summary").first().click();
+        fits(page, each.getKey() + " in a " + look + " window when it is put right");
+        screenshot(page, each.getKey() + "-wrong-" + look);
+      }
     }
     if (look.equals("light")) {
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -211,6 +239,45 @@ class BrowserTest {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(PICTURES.resolve("article-print.png")));
+    }
+  }
+
+  private static void fits(Page page, String what) {
+    assertThat(page.evaluate(TOO_WIDE)).as(what).isEqualTo(List.of());
+  }
+
+  private static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  @Test
+  void theKeyboardAlonePutsRightAndTakesBack() throws Exception {
+    var own = new WebSettings(folder.resolve("own.db"), "127.0.0.1", 0, null, false);
+    try (var changing = WebServer.start(own)) {
+      var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+      open.add(context);
+      var page = context.newPage();
+      page.navigate(changing.address().resolve("/speakers?name=Lund").toString());
+      page.locator("table.list a").first().click();
+      var summary = page.locator(".wrong > summary");
+      summary.focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#rename")).isVisible();
+      page.keyboard().press("Tab");
+      page.keyboard().type("Dr Petra Lund");
+      page.keyboard().press("Tab");
+      page.keyboard().type("as her office writes it");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("h1")).hasText("Dr Petra Lund");
+      page.locator("nav a[href='/corrections']").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".corrections li")).hasCount(1);
+      assertThat(page.locator(".corrections")).containsText("as her office writes it");
+      page.locator(".corrections button").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".corrections del")).hasCount(1);
+      assertThat(page.locator(".corrections button")).hasCount(0);
     }
   }
 
@@ -395,6 +462,8 @@ class BrowserTest {
       var paths = new ArrayList<>(List.of("/", "/search", "/speakers", "/figures", "/articles"));
       for (int i = 1; i <= HostileArticles.WORDS.size(); i++) {
         paths.add("/article/" + i);
+        paths.add("/article/" + (HostileArticles.WORDS.size() + i)); // came through a feed
+        paths.add("/corrections?before=" + (5 * i + 1));
       }
       for (var path : paths) {
         page.navigate(hostile.address().resolve(path).toString());

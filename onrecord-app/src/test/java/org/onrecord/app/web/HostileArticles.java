@@ -1,21 +1,29 @@
 package org.onrecord.app.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.Days;
 import org.onrecord.article.Passage;
 import org.onrecord.article.Provenance;
+import org.onrecord.article.Reading;
 import org.onrecord.article.RelatedLink;
 import org.onrecord.article.Span;
+import org.onrecord.keep.Correction;
 import org.onrecord.keep.Fetched;
 import org.onrecord.keep.RecordFile;
+import org.onrecord.read.Hints;
+import org.onrecord.read.WebPage;
+import org.onrecord.read.feed.Feed;
+import org.onrecord.read.feed.FeedReader;
 import org.onrecord.statement.Attribution;
 import org.onrecord.statement.Figure;
 import org.onrecord.statement.Findings;
@@ -116,6 +124,11 @@ final class HostileArticles {
           "https://a.example/x?<script>alert(9)</script>#\"><img src=x onerror=alert(10)>",
           "http://a.example/ javascript:alert(11)");
 
+  private static final String STORY =
+      "<p>It was day %d of the talks, and the council sat until late in the evening.</p>"
+          + "<p>Nobody who took part in them wanted to say more about it before the vote.</p>"
+              .repeat(4);
+
   private HostileArticles() {}
 
   /** Keeps an article of each in a file of a folder, numbered from 1 in the order of the words. */
@@ -127,8 +140,106 @@ final class HostileArticles {
         var address = ADDRESSES.get(i % ADDRESSES.size()) + (i < ADDRESSES.size() ? "" : i);
         record.keep(article(WORDS.get(i), address, i), at);
       }
+      for (int i = 0; i < WORDS.size(); i++) {
+        var from = fed(WORDS.get(i), ADDRESSES.get(i % ADDRESSES.size()), i);
+        record.keep(from, Fetched.from(from.article().from(), Instant.EPOCH));
+      }
+      record.flush();
+      for (int i = 0; i < WORDS.size(); i++) {
+        putRight(WORDS.get(i), i + 1, record);
+      }
     }
     return file;
+  }
+
+  /**
+   * Returns an article that came through a feed in which everything that can be is {@code words}.
+   */
+  private static Findings fed(String words, String address, int number) {
+    var said = escaped(words);
+    var rss =
+        """
+        <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+          xmlns:content="http://purl.org/rss/1.0/modules/content/">
+        <channel><title>%1$s</title><link>%2$s</link><description>%1$s</description>
+        <item><title>%1$s</title><link>%2$s</link><guid isPermaLink="false">%1$s</guid>
+        <dc:creator>%1$s</dc:creator><description>%1$s</description>
+        <content:encoded>%3$s</content:encoded></item></channel></rss>
+        """
+            .formatted(
+                said,
+                escaped(address),
+                escaped(
+                    "<p>The mayor said: “%s”</p>%s<p>%s</p><p><a href='%s'>%s</a></p>"
+                        .formatted(said, STORY.formatted(number), words, address, said)));
+    var feed =
+        (Feed.Items) FeedReader.read(rss.getBytes(StandardCharsets.UTF_8), "https://a.example/");
+    var item = feed.items().getFirst();
+    var content = Objects.requireNonNull(item.content());
+    var reading =
+        WebPage.read(
+            content.getBytes(StandardCharsets.UTF_8),
+            "text/html; charset=utf-8",
+            new Provenance.FeedItem("https://a.example/" + words, item.id(), Instant.EPOCH, null),
+            item.link(),
+            Hints.none(),
+            new Hints(null, item.title(), null, null, feed.title()));
+    if (!(reading instanceof Reading.Read read)) {
+      throw new AssertionError(reading);
+    }
+    var article = read.article();
+    int begin = article.text().indexOf("The mayor said");
+    var source = new Span(begin, begin + "The mayor".length());
+    var cue = new Span(source.end() + 1, source.end() + 1 + "said".length());
+    var end = article.text().indexOf('\n', cue.end());
+    var quoted = new Span(cue.end() + 2, end < 0 ? article.text().length() : end);
+    var speaker = new Speaker(Speaker.Kind.PERSON, "F" + words, words);
+    return new Findings(
+        article,
+        List.of(),
+        List.of(
+            attribution(
+                "s1",
+                quoted,
+                cue,
+                source,
+                null,
+                new Resolution.Settled<>(speaker, List.of(source), 0.9))),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Findings.MadeBy("0.1.0", words));
+  }
+
+  /** Returns words as XML has them, without what no XML may have. */
+  private static String escaped(String words) {
+    return words
+        .replaceAll("[\\p{Cntrl}&&[^\n\t\r]]", "")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** Puts all right that can be about the article of a version; by, why and names are words. */
+  private static void putRight(String words, long version, RecordFile record) throws IOException {
+    var row = Objects.requireNonNull(record.statementsIn(version).get("s1"));
+    var about = record.statement(row.id());
+    var speaker = record.speakerRef(Objects.requireNonNull(row.speaker()));
+    var at = Instant.parse("2025-03-07T10:00:00Z");
+    var place = new PlaceMention.Place("P" + words, "CH", 3, 4);
+    for (var what :
+        List.of(
+            new Correction.SetPlace(about, words, place),
+            new Correction.SetDay(about, Days.of(LocalDate.of(2025, 3, 2))),
+            new Correction.Rename(speaker, words + " I"),
+            new Correction.SetSpeaker(
+                about, new Speaker(Speaker.Kind.PERSON, words + " II", words)))) {
+      record.correct(what, words, words, at);
+    }
+    var other = new Correction.SpeakerRef(Speaker.Kind.PERSON, words + " II", null);
+    var merged = record.correct(new Correction.Merge(other, speaker), words, words, at);
+    record.undo(merged.number(), at);
   }
 
   /** Returns an article in which everything that can be is {@code words}. */

@@ -2,19 +2,24 @@ package org.onrecord.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.format.Printable;
+import org.onrecord.keep.MadeCorrection;
 
 /**
  * Pages about articles that try to be more than words: as titles, names, quotations, addresses. No
@@ -158,9 +163,68 @@ class HostileRecordTest {
                     + Links.encoded(HostileArticles.WORDS.get(i)));
         check("/figures", Jsoup.parse(figures.body()));
       }
-      assertThat(visitor.get("/api/statements?format=atom&limit=200").body())
-          .doesNotContain("<script", "<img");
+      for (int i = 1; i <= HostileArticles.WORDS.size(); i++) {
+        var path = "/article/" + (HostileArticles.WORDS.size() + i); // came through a feed
+        var page = visitor.page(path);
+        check(path, page);
+        assertThat(page.select(".card")).as(path).hasSize(1);
+      }
+      var corrections = new HashSet<String>();
+      for (var path = "/corrections"; !path.isEmpty(); ) {
+        var page = visitor.page(path);
+        check(path, page);
+        page.select(".corrections > li")
+            .eachAttr("id")
+            .forEach(id -> assertThat(corrections.add(id)).isTrue());
+        path = page.select(".onward a").attr("href");
+      }
+      assertThat(corrections).hasSize(5 * HostileArticles.WORDS.size());
+      programsGetWordsToo(visitor);
     }
+  }
+
+  private static void programsGetWordsToo(Visitor visitor) throws Exception {
+    var atom = visitor.get("/api/statements?format=atom&limit=200").body();
+    assertThat(atom).doesNotContain("<script", "<img");
+    var elements = Jsoup.parse(atom, "", Parser.xmlParser()).getAllElements();
+    assertThat(elements.stream().map(Element::normalName).distinct())
+        .isSubsetOf(
+            "#root",
+            "feed",
+            "id",
+            "title",
+            "updated",
+            "author",
+            "name",
+            "link",
+            "entry",
+            "published",
+            "content",
+            "summary",
+            "source",
+            "generator",
+            "category");
+    assertThat(elements.eachAttr("href"))
+        .isNotEmpty()
+        .allMatch(it -> it.startsWith("https://") || it.startsWith("http://"));
+    for (var path :
+        Set.of(
+            "/api/statements?limit=200",
+            "/api/articles?limit=200",
+            "/api/articles/" + (HostileArticles.WORDS.size() + 1),
+            "/api/speakers?limit=200",
+            "/api/figures?limit=200",
+            "/api/corrections?limit=200")) {
+      var answer = visitor.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .isEqualTo("application/json;charset=utf-8");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(new ObjectMapper().readTree(answer.body()).isObject()).as(path).isTrue();
+    }
+    assertThat(visitor.get("/api/corrections?format=lines").body().lines())
+        .hasSize(5 * HostileArticles.WORDS.size())
+        .allSatisfy(line -> assertThat(MadeCorrection.ofLine(line).by()).isNotEmpty());
   }
 
   private static Map<String, Document> crawl(Visitor visitor) {
@@ -192,7 +256,7 @@ class HostileRecordTest {
     for (var element : page.getAllElements()) {
       assertThat(ELEMENTS).as(path).contains(element.normalName());
       for (var attribute : element.attributes()) {
-        var name = attribute.getKey().toLowerCase(java.util.Locale.ROOT);
+        var name = attribute.getKey().toLowerCase(Locale.ROOT);
         if (name.startsWith("aria-") || (name.startsWith("data-") && !name.startsWith("data-hx"))) {
           continue;
         }

@@ -58,6 +58,7 @@ class WebServerTest {
         "/speakers",
         "/speakers?name=maarten",
         "/speaker/1",
+        "/corrections",
         "/figures",
         "/figures?metric=killed&copies=1&per=month",
         "/sign-in"
@@ -271,7 +272,10 @@ class WebServerTest {
         "/api/statements?page=1.x",
         "/api/figures?per=week",
         "/api/figures?metric=nix",
-        "/api/articles?before=-1"
+        "/api/articles?before=-1",
+        "/corrections?before=nix",
+        "/api/corrections?before=nix",
+        "/api/corrections?format=nix"
       })
   void aBadValueIsNamed(String path) {
     assertThat(visitor.get(path).statusCode()).isEqualTo(400);
@@ -361,10 +365,8 @@ class WebServerTest {
         var reader = new Visitor(changing.address())) {
       var text = "Mayor Ana Ruiz said the ferry was late.\n".getBytes(StandardCharsets.UTF_8);
       reader.upload("/keep", reader.form(), "ferry.txt", text);
-      var form = reader.page("/article/1").select(".wrong form input[type=hidden]");
-      var hidden = new StringBuilder();
-      form.forEach(it -> hidden.append(it.attr("name")).append('=').append(it.val()).append('&'));
-      assertThat(post(reader, "/correct", hidden.toString()).statusCode()).isEqualTo(400);
+      var hidden = fields(reader.page("/article/1").expectFirst(".wrong form"));
+      assertThat(post(reader, "/correct", hidden).statusCode()).isEqualTo(400);
       assertThat(post(reader, "/correct", hidden + "day=soon").statusCode()).isEqualTo(400);
       assertThat(post(reader, "/correct", hidden + "name=Bo&kind=nix").statusCode()).isEqualTo(400);
       assertThat(post(reader, "/correct", "article=1&statement=1&name=Bo").statusCode())
@@ -377,14 +379,98 @@ class WebServerTest {
       assertThat(card.select(".how").text()).contains("4 March 2025");
       assertThat(card.select(".righted").text()).contains("Ana Ruiz", "put right by Eve");
       for (var undo : card.select("form[action=/undo]")) {
-        var fields = new StringBuilder();
-        undo.select("input")
-            .forEach(it -> fields.append(it.attr("name")).append('=').append(it.val()).append('&'));
-        assertThat(post(reader, "/undo", fields.toString()).statusCode()).isEqualTo(303);
-        assertThat(post(reader, "/undo", fields.toString()).statusCode()).isEqualTo(404);
+        assertThat(post(reader, "/undo", fields(undo)).statusCode()).isEqualTo(303);
+        assertThat(post(reader, "/undo", fields(undo)).statusCode()).isEqualTo(404);
       }
       assertThat(reader.page("/article/1").select(".card .name").text()).isEqualTo("Ana Ruiz");
     }
+  }
+
+  @Test
+  void aPlaceAndTheNamesOfSpeakersArePutRight() throws Exception {
+    var own = folder.resolve("names.db");
+    try (var changing = WebServer.start(new WebSettings(own, "127.0.0.1", 0, null, false));
+        var reader = new Visitor(changing.address())) {
+      var text =
+          "Mayor Ana Ruiz said the ferry to Leeds was late.\n\n"
+              + "Captain Bo Lee said the fog was thick.\n\nSurgeon Ivo Lee told reporters that nobody was hurt.\n";
+      reader.upload("/keep", reader.form(), "ferry.txt", text.getBytes(StandardCharsets.UTF_8));
+      assertThat(reader.page("/corrections").select(".nothing").text()).startsWith("Nothing");
+
+      var place = reader.page("/article/1").expectFirst(".wrong form:has([name=words])");
+      assertThat(place.select("[name=words] option").eachAttr("value")).containsExactly("Leeds");
+      var where = fields(place) + "words=Leeds&place=New+Leeds";
+      assertThat(post(reader, "/correct", where).body()).contains("no such place on record");
+      assertThat(post(reader, "/correct", where + "&degrees=4,5").statusCode()).isEqualTo(400);
+      assertThat(post(reader, "/correct", fields(place) + "place=Leeds").statusCode())
+          .isEqualTo(400);
+      var there = post(reader, "/correct", where + "&country=us&degrees=34.2,-85.9&by=Eve");
+      assertThat(header(there, "Location")).isEqualTo("/article/1#s1");
+      assertThat(reader.page("/article/1").select(".righted").text()).contains("A place");
+
+      var bo = reader.page("/speakers?name=Bo+Lee").select("table.list a").attr("href");
+      var ana = reader.page("/speakers?name=Ruiz").select("table.list a").attr("href");
+      var rename = fields(reader.page(bo).expectFirst("form[action=/rename]"));
+      assertThat(post(reader, "/rename", rename).statusCode()).isEqualTo(400);
+      assertThat(post(reader, "/rename", rename + "name=Ana+Ruiz").body())
+          .contains("merge the two instead");
+      assertThat(post(reader, "/rename", "speaker=1&name=Ann").statusCode()).isEqualTo(403);
+      var renamed = post(reader, "/rename", rename + "name=Bob+Lee&why=his+page&by=Eve");
+      assertThat(header(renamed, "Location")).isEqualTo(bo);
+      assertThat(reader.page(bo).select("h1").text()).isEqualTo("Bob Lee");
+
+      var merge = fields(reader.page(ana).expectFirst("form[action=/merge]"));
+      assertThat(post(reader, "/merge", merge).statusCode()).isEqualTo(400);
+      assertThat(post(reader, "/merge", merge + "into=Zed").body()).contains("nobody else");
+      assertThat(post(reader, "/merge", merge + "into=Lee").body()).contains("several speakers");
+      assertThat(post(reader, "/merge", merge + "into=Ana+Ruiz").statusCode()).isEqualTo(400);
+      assertThat(post(reader, "/merge", "speaker=1&into=2").statusCode()).isEqualTo(403);
+      var merged = post(reader, "/merge", merge + "into=bob+lee");
+      assertThat(header(merged, "Location")).isEqualTo(bo);
+      assertThat(reader.page(bo).select(".line")).hasSize(2);
+
+      var all = reader.page("/corrections").select(".corrections > li");
+      assertThat(all.select(".what").eachText())
+          .containsExactly(
+              "Ana Ruiz is Bo Lee",
+              "Bo Lee is called Bob Lee",
+              "Leeds is New Leeds, US: the ferry to Leeds was late");
+      assertThat(all.get(1).text()).contains("Eve", "his page");
+      assertThat(reader.page(all.get(1).select("a").attr("href")).select("table.list").text())
+          .contains("Bob Lee");
+      assertThat(reader.page(all.get(2).select("a").attr("href")).select(".line")).hasSize(1);
+      var first = json(reader.get("/api/corrections?limit=2"));
+      assertThat(first.at("/corrections/1/correction/why").asText()).isEqualTo("his page");
+      var rest = json(reader.get("/api/corrections?limit=2&before=" + first.get("next").asInt()));
+      assertThat(rest.get("corrections")).hasSize(1);
+      assertThat(rest.get("next").isNull()).isTrue();
+      assertThat(reader.get("/api/corrections?format=lines").body().lines()).hasSize(3);
+
+      var undo = fields(all.expectFirst("form[action=/undo]"));
+      assertThat(post(reader, "/undo", undo.replaceAll("form=[^&]*", "form=x")).statusCode())
+          .isEqualTo(403);
+      assertThat(header(post(reader, "/undo", undo), "Location")).isEqualTo("/corrections");
+      assertThat(reader.page("/corrections").select("del").text()).isEqualTo("Ana Ruiz is Bo Lee");
+      assertThat(reader.page(ana).select(".line")).hasSize(1);
+    }
+    try (var closed = WebServer.start(new WebSettings(own, "127.0.0.1", 0, null, true));
+        var reader = new Visitor(closed.address())) {
+      for (var path : Set.of("/corrections", "/speaker/1", "/article/1")) {
+        assertThat(reader.page(path).select("form[method=post]")).as(path).isEmpty();
+      }
+      assertThat(reader.page("/corrections").select(".what")).hasSize(3);
+      for (var path : Set.of("/rename", "/merge", "/correct", "/undo")) {
+        assertThat(post(reader, path, "speaker=1&name=A&into=2").statusCode()).isEqualTo(403);
+      }
+    }
+  }
+
+  /** Returns what a form sends of itself. */
+  private static String fields(org.jsoup.nodes.Element form) {
+    var hidden = new StringBuilder();
+    form.select("input[type=hidden]")
+        .forEach(it -> hidden.append(it.attr("name")).append('=').append(it.val()).append('&'));
+    return hidden.toString();
   }
 
   private static HttpResponse<String> post(Visitor visitor, String path, String fields) {
@@ -496,7 +582,12 @@ class WebServerTest {
 
   private static void answersAsDescribed(JsonNode description, String path, String type) {
     var format =
-        type.equals("text/csv") ? "?format=csv" : type.contains("atom") ? "?format=atom" : "";
+        switch (type) {
+          case "text/csv" -> "?format=csv";
+          case "application/atom+xml" -> "?format=atom";
+          case "application/jsonl" -> "?format=lines";
+          default -> "";
+        };
     var answer = visitor.get(path.replace("{article}", "1").replace("{speaker}", "1") + format);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     assertThat(header(answer, "Content-Type")).startsWith(type);
