@@ -27,6 +27,7 @@ final class Cast {
       Set.of(
           "de", "del", "della", "di", "da", "van", "von", "der", "den", "la", "le", "el", "al",
           "bin", "ibn", "bint", "dos", "das", "du", "ter", "ten", "y");
+  private static final int LONGEST_NAME = 10;
   private static final int FARTHEST = 12;
   private static final int MOST = 60;
 
@@ -52,9 +53,11 @@ final class Cast {
   private final TreeMap<Integer, Integer> quotes = new TreeMap<>();
   private final TreeMap<Integer, Integer> personNames = new TreeMap<>();
   private final TreeMap<Integer, Integer> sources = new TreeMap<>();
+  private final Map<Integer, List<Span>> said = new HashMap<>();
   private final Map<String, List<Person>> byWord = new HashMap<>();
   private final Map<String, Body> bodies = new LinkedHashMap<>();
   private final Map<String, List<Body>> bodiesByWord = new HashMap<>();
+  private final Map<String, List<Body>> bodiesByLast = new HashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();
   private final Map<String, Integer> countries = new LinkedHashMap<>();
   final List<Person> people = new ArrayList<>();
@@ -81,6 +84,7 @@ final class Cast {
     for (var statement : statements) {
       for (Span span : statement.source().spans()) {
         sources.put(span.start(), span.end());
+        said.put(span.start(), statement.content());
       }
     }
     var runs = runs();
@@ -164,8 +168,14 @@ final class Cast {
         && Lexicon.isGivenName(words.word(to - 3))) {
       to--; // “told Ann Lee Kyiv needed …”
     }
+    for (int i = to - 1; i >= from; i--) {
+      if (Lexicon.isJoinedModifier(words.word(i))) {
+        start = i + 1; // “Berlin-based Ann Lee”
+        break;
+      }
+    }
     boolean sure = false;
-    for (int i = to - 2; i >= from; i--) {
+    for (int i = to - 2; i >= start; i--) {
       String lower = words.lower(i);
       if ((Lexicon.isRole(lower) || Lexicon.isTitle(lower))
           && !(i > from && Lexicon.isGivenName(words.word(i - 1)))
@@ -195,7 +205,7 @@ final class Cast {
       }
       stripped += cut;
     }
-    if (stripped >= to || to - stripped > 5) {
+    if (stripped >= to || to - stripped > 5 || isOutlet(stripped, to)) {
       return null;
     }
     if (to - stripped == 1
@@ -238,6 +248,15 @@ final class Cast {
       }
     }
     return true;
+  }
+
+  /** Whether one capitalised word is known as the name of a news outlet. */
+  private boolean isOutlet(int from, int to) {
+    return to - from == 1
+        && Lexicon.is("outlet", words.lower(from))
+        && titleGender(from) == null
+        && !Lexicon.isGivenName(words.word(from))
+        && byWord.getOrDefault(words.lower(from), List.of()).isEmpty();
   }
 
   private boolean isPersonName(int from, int to) {
@@ -451,6 +470,7 @@ final class Cast {
       return;
     }
     if (!hasPersonAfter(found.to())) {
+      learnBetweenCommas(person, found);
       return;
     }
     int to = found.to();
@@ -475,6 +495,25 @@ final class Cast {
       }
       take(person, start, end);
     }
+  }
+
+  /** Takes the role from “the transport secretary, Ann Lee, said”. */
+  private void learnBetweenCommas(Person person, Found found) {
+    int end = found.from();
+    if (end == 0
+        || words.gap(end - 1) != Words.COMMA
+        || words.gap(found.to() - 1) != Words.COMMA
+        || !Lexicon.isRole(words.lower(end - 1))) {
+      return;
+    }
+    int from = end - 1;
+    while (from > 0
+        && end - from < 6
+        && words.gap(from - 1) == Words.BLANK
+        && !Lexicon.is("stop", words.lower(from - 1))) {
+      from--;
+    }
+    take(person, from, end);
   }
 
   private boolean isBareTitle(int i) {
@@ -724,7 +763,12 @@ final class Cast {
         && words.end(to - 1) + 2 <= words.start(to)
         && words.text.charAt(words.start(to) - 1) == '('
         && words.word(to).codePoints().filter(Character::isUpperCase).count() >= 2) {
-      acronyms.put(words.word(to), name);
+      int first = firstOfShortened(from, to);
+      if (first >= 0) {
+        from = first;
+        name = words.join(from, to);
+        acronyms.put(words.word(to), name);
+      }
     }
     boolean acronym = name.length() > 1 && name.codePoints().allMatch(Character::isUpperCase);
     boolean worded = false;
@@ -737,7 +781,8 @@ final class Cast {
               || noun == SpeakingNoun.OUTLET;
     }
     boolean source = isSource(words.start(from)) || acronyms.containsValue(name);
-    if (!worded && !acronym && !source) {
+    boolean plain = to - from == 1 && Lexicon.is("anaphoric", words.lower(from));
+    if (plain || (!worded && !acronym && !source)) {
       return null;
     }
     var body = bodies.get(fold(name));
@@ -745,8 +790,34 @@ final class Cast {
       body = new Body(kindOf(name), name, words.span(from, to));
       bodies.put(fold(name), body);
       bodiesByWord.computeIfAbsent(fold(words.word(from)), word -> new ArrayList<>()).add(body);
+      bodiesByLast.computeIfAbsent(fold(words.word(to - 1)), word -> new ArrayList<>()).add(body);
     }
     return body;
+  }
+
+  /**
+   * Returns the first word of the name that the acronym at {@code acronym} shortens, of which the
+   * words from {@code from} are the end: “Examplia Gas and | Electric Company (EG&E)”; -1 if none.
+   */
+  private int firstOfShortened(int from, int acronym) {
+    String letters = words.lower(acronym);
+    int capitals = 0;
+    for (int i = acronym - 1; i >= 0 && acronym - i <= LONGEST_NAME; i--) {
+      if (i < acronym - 1 && words.gap(i) != Words.BLANK) {
+        break;
+      }
+      if (words.isCapital(i)) {
+        capitals++;
+        if (i <= from
+            && words.lower(i).charAt(0) == letters.charAt(0)
+            && capitals + 1 >= letters.codePoints().filter(Character::isLetter).count()) {
+          return i;
+        }
+      } else if (!isOneOf(words.lower(i), "and", "of", "for", "the", "on", "in")) {
+        break;
+      }
+    }
+    return -1;
   }
 
   private static boolean isOneOf(String word, String... others) {
@@ -784,6 +855,14 @@ final class Cast {
     for (var longer : bodiesByWord.getOrDefault(fold(name), List.of())) {
       if (longer.name().length() > name.length() && longer.name().startsWith(name + " ")) {
         return longer;
+      }
+    }
+    int blank = name.lastIndexOf(' ');
+    if (body == null && blank > 0) {
+      for (var longer : bodiesByLast.getOrDefault(fold(name.substring(blank + 1)), List.of())) {
+        if (longer.name().endsWith(" " + name)) {
+          return longer;
+        }
       }
     }
     return body;
@@ -982,6 +1061,7 @@ final class Cast {
 
   private Pointed point(int offset, Gender gender, @Nullable Person not, int before) {
     int sentence = words.sentenceAt(offset);
+    var own = said.getOrDefault(offset, List.of());
     var scores = new LinkedHashMap<Person, Double>();
     for (int k = before - 1; k >= 0 && before - k < MOST; k--) {
       var mention = mentions.get(k);
@@ -992,6 +1072,7 @@ final class Cast {
       }
       if (person == null
           || person == not
+          || isIn(own, mention.start())
           || (gender != Gender.UNKNOWN
               && person.gender() != Gender.UNKNOWN
               && person.gender() != gender)) {
@@ -1038,6 +1119,10 @@ final class Cast {
     }
     double confidence = Math.min(.9, .55 + .4 * (top - second) / top + (top > .8 ? .05 : -.1));
     return new Pointed(best, rivals, confidence);
+  }
+
+  private static boolean isIn(List<Span> spans, int offset) {
+    return spans.stream().anyMatch(span -> span.start() <= offset && offset < span.end());
   }
 
   /** Returns the mentions before {@code offset}, the latest first, at most {@code most}. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.Span;
@@ -48,6 +49,12 @@ public final class SpeakerResolver {
 
   /** An owner (“its”) less sure than this names no body of its own. */
   private static final double SURE_OWNER = .8;
+
+  /** What a speaker counts whose statement stands within another one. */
+  private static final double INNER = .6;
+
+  /** Sentences over which “the ruling” is still the one that was spoken of. */
+  private static final int FARTHEST_ISSUER = 10;
 
   private record Spoken(int index, Speaker speaker, int sentence, int end) {}
 
@@ -211,7 +218,23 @@ public final class SpeakerResolver {
     if (from >= to) {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
-    return worded(statement, from, to);
+    return worded(statement, from, withoutAdverb(from, to));
+  }
+
+  /** Leaves the adverb off that a source ends with: “Reyes today”, “Examplia Power on Sunday”. */
+  private int withoutAdverb(int from, int to) {
+    int end = to;
+    if (end - from > 1
+        && words.isCapital(end - 2)
+        && !words.isCapital(end - 1)
+        && Lexicon.is("ending", words.lower(end - 1))) {
+      end--;
+    } else if (end - from > 2
+        && Lexicon.is("never", words.lower(end - 1))
+        && words.lower(end - 2).equals("on")) {
+      end -= 2;
+    }
+    return end;
   }
 
   private Resolution<Speaker> worded(Statement statement, int from, int to) {
@@ -295,8 +318,8 @@ public final class SpeakerResolver {
       case "we", "us", "our", "ourselves" -> self(statement, at, .65);
       case "who", "whom", "which", "that" -> relative(statement, at);
       case "the" -> new Unknown<>(Why.NO_ANTECEDENT); // “the latter”
-      case "it", "its", "itself" -> body(at, false);
-      default -> body(at, true);
+      case "it", "its", "itself" -> body(statement, at, false);
+      default -> body(statement, at, true);
     };
   }
 
@@ -370,9 +393,11 @@ public final class SpeakerResolver {
       return false;
     }
     int to = words.from(spans.get(0).end());
-    for (int i = words.from(spans.get(0).start()); i < to; i++) {
+    int from = words.from(spans.get(0).start());
+    boolean again = isOneOf(words.lower(from), "the", "this", "that");
+    for (int i = from; i < to; i++) {
       if (Lexicon.isRole(words.lower(i))) {
-        return true;
+        return !again || (i + 1 < to && isOneOf(words.lower(i + 1), "of", "for", "at", "in"));
       }
     }
     return false;
@@ -392,6 +417,12 @@ public final class SpeakerResolver {
 
   private Resolution<Speaker> relative(Statement statement, int at) {
     int offset = words.start(at);
+    if (at > 0 && !words.isCapital(at - 1)) {
+      var noun = Lexicon.noun(words.lower(at - 1));
+      if (noun == SpeakingNoun.PERSON || noun == SpeakingNoun.PEOPLE) {
+        return worded(statement, phraseStart(at), at);
+      }
+    }
     for (var mention : cast.before(offset, 1)) {
       if (offset - mention.start() < 80 && mention.sentence() == words.sentence(at)) {
         if (mention.person() != null) {
@@ -405,12 +436,28 @@ public final class SpeakerResolver {
     return new Unknown<>(Why.NO_ANTECEDENT);
   }
 
+  /** Returns where the noun phrase that ends before {@code to} starts: “a senior adviser”. */
+  private int phraseStart(int to) {
+    int from = to - 1;
+    while (from > 0 && to - from < 6 && words.gap(from - 1) == Words.BLANK) {
+      String before = words.lower(from - 1);
+      if (isOneOf(before, "a", "an", "the", "this", "that", "his", "her", "its", "their")) {
+        return from - 1;
+      }
+      if (Lexicon.is("stop", before) || before.endsWith("ed") || before.endsWith("ing")) {
+        return from;
+      }
+      from--;
+    }
+    return from;
+  }
+
   private static boolean isMany(Kind kind) {
     return kind == Kind.GROUP;
   }
 
   /** Returns the body, government or group that “it” or “they” points to. */
-  private Resolution<Speaker> body(int at, boolean many) {
+  private Resolution<Speaker> body(Statement statement, int at, boolean many) {
     int offset = words.start(at);
     int sentence = words.sentence(at);
     Told best = null;
@@ -427,13 +474,17 @@ public final class SpeakerResolver {
       var kind = said.speaker().kind();
       boolean fits =
           switch (kind) {
-            case PERSON, NOBODY, ANONYMOUS -> false;
+            case PERSON, NOBODY -> false;
+            case ANONYMOUS -> many && isHiddenMany(said);
             case GROUP -> many;
             case DOCUMENT -> !many;
             case ORGANISATION, GOVERNMENT, OFFICE, OUTLET -> true;
           };
       if (fits) {
         double score = 1.3 * Math.pow(.7, back) * (many && !isMany(kind) ? .8 : 1);
+        if (statements.get(said.index()).within() != null) {
+          score *= INNER; // who speaks in somebody's words is not the one who goes on
+        }
         if (score > top) {
           if (best != null && !sameName(best.speaker(), said.speaker())) {
             second = top;
@@ -456,7 +507,10 @@ public final class SpeakerResolver {
       if (back > 3) {
         break;
       }
-      if (body == null || mention.quoted() || (!many && isMany(body.kind()))) {
+      if (body == null
+          || mention.quoted()
+          || (!many && isMany(body.kind()))
+          || statement.content().stream().anyMatch(holds(mention.start()))) {
         continue;
       }
       double score =
@@ -480,6 +534,12 @@ public final class SpeakerResolver {
       return new Unknown<>(Why.SEVERAL_FIT);
     }
     return best.resolution();
+  }
+
+  /** Whether a source words several who stay unnamed: “sources”. */
+  private boolean isHiddenMany(Spoken said) {
+    var spans = statements.get(said.index()).source().spans();
+    return !spans.isEmpty() && words.lower(words.from(spans.get(0).end()) - 1).endsWith("s");
   }
 
   private static boolean sameName(Speaker a, Speaker b) {
@@ -610,11 +670,14 @@ public final class SpeakerResolver {
       // a modifier: “Reyes administration”, “Woolworths spokesperson”
       return false;
     }
+    int size = found.to() - found.from();
+    if (size == 1 && found.from() > from && isNameOfBody(from, found.from())) {
+      return false; // “the website Reyes”, “the Examplia News Agency, Reyes”
+    }
     var bearers = cast.bearers(found.from(), found.to(), Gender.UNKNOWN);
     if (!bearers.isEmpty()) {
       return true;
     }
-    int size = found.to() - found.from();
     if (found.sure() && (size > 1 || found.from() > from)) {
       return true;
     }
@@ -633,6 +696,16 @@ public final class SpeakerResolver {
         && (found.to() == to || isOneOf(words.lower(next), "of", "from", "at"))
         && Cast.kindOf(words.join(from, to)) == Kind.ORGANISATION
         && cast.bodyNamed(words.join(from, to)) == null;
+  }
+
+  /** Whether the words before a name end with a body that it may be the name of. */
+  private boolean isNameOfBody(int from, int to) {
+    var noun = Lexicon.noun(words.lower(to - 1));
+    return (words.gap(to - 1) == Words.COMMA || !words.isCapital(to - 1))
+        && (noun == SpeakingNoun.ORGANISATION
+            || noun == SpeakingNoun.OFFICE
+            || noun == SpeakingNoun.OUTLET)
+        && !isRolePhrase(from, to);
   }
 
   private boolean isRolePhrase(int from, int to) {
@@ -813,7 +886,7 @@ public final class SpeakerResolver {
     if (kind == null && isNumber(words.lower(start))) {
       return group(start, to);
     }
-    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head)) {
+    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head) && !isOutlet(definite, start, head)) {
       return onePerson(start, head, headEnd, to, owner, indefinite, definite);
     }
     if (kind == SpeakingNoun.PEOPLE) {
@@ -834,7 +907,9 @@ public final class SpeakerResolver {
           .85);
     }
     boolean capital = hasCapital(start, headEnd);
-    if (kind != null && !capital) {
+    boolean again =
+        definite && head == start && headEnd == to && Lexicon.is("anaphoric", noun);
+    if (kind != null && (!capital || again)) {
       return plainBody(start, head, headEnd, to, definite, kind);
     }
     if (capital) {
@@ -859,6 +934,14 @@ public final class SpeakerResolver {
     }
     var before = Lexicon.noun(words.lower(head - 1));
     return before == SpeakingNoun.OFFICE || words.lower(head - 1).equals("directorate");
+  }
+
+  /** Whether a noun of a person is the name of a newspaper: “the Examplia Observer”. */
+  private boolean isOutlet(boolean definite, int start, int head) {
+    return words.isCapital(head)
+        && Lexicon.is("outlet", words.lower(head))
+        && (definite || head > start)
+        && (head == start || words.isCapital(head - 1));
   }
 
   private static boolean isNumber(String lower) {
@@ -979,18 +1062,6 @@ public final class SpeakerResolver {
         }
       }
     }
-    if (Lexicon.is("passing", noun) || (noun.equals("report") && head == start)) {
-      var before = spoken.lowerEntry(words.start(from));
-      while (before != null && words.sentence(from) - before.getValue().sentence() <= 3) {
-        switch (before.getValue().speaker().kind()) {
-          case PERSON, ORGANISATION, OFFICE, GOVERNMENT -> {
-            return continued(before.getValue(), .6);
-          }
-          case OUTLET, DOCUMENT, GROUP, ANONYMOUS, NOBODY -> {}
-        }
-        before = spoken.lowerEntry(before.getKey());
-      }
-    }
     if (from < start && isOneOf(words.lower(from), "the", "this", "that")) {
       var issuer = new DocumentIssuer(words, cast).of(head);
       if (issuer != null) {
@@ -1000,11 +1071,64 @@ public final class SpeakerResolver {
           return new Likely<>(speaker, List.of(words.span(issuer.from(), issuer.to())), .7);
         }
       }
-      if (Lexicon.is("bearer", noun) && headEnd == to) {
+      var before = whoIssued(head);
+      if (before != null) {
+        return continued(before, .7);
+      }
+      if (Lexicon.is("bearer", noun)) {
         return new Unknown<>(Why.NO_ANTECEDENT); // somebody issued it, and is named elsewhere
       }
     }
     return told(Kind.DOCUMENT, words.join(start, segmentEnd(start, to)), start, to, .6);
+  }
+
+  /**
+   * Returns the last speaker who was said to speak in a document of this kind: “in a ruling”,
+   * “ruled” for “the ruling”.
+   */
+  private @Nullable Spoken whoIssued(int head) {
+    String noun = words.lower(head);
+    var before = spoken.lowerEntry(words.start(head));
+    for (int k = 0; k < 8 && before != null; k++) {
+      var said = before.getValue();
+      if (words.sentence(head) - said.sentence() > FARTHEST_ISSUER) {
+        return null;
+      }
+      if (said.speaker().name() != null
+          && said.speaker().kind() != Kind.DOCUMENT
+          && isIssuedIn(statements.get(said.index()), noun)) {
+        return said;
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    return null;
+  }
+
+  /** Whether the words around a statement, not its content, tell of a document. */
+  private boolean isIssuedIn(Statement statement, String noun) {
+    for (Span span : statement.cue()) {
+      for (int i = words.from(span.start()); i < words.from(span.end()); i++) {
+        if (Lexicon.isIssuing(words.lower(i), noun)) {
+          return true;
+        }
+      }
+    }
+    int at = words.from(anchor(statement));
+    int sentence = words.sentence(at);
+    while (at > 0 && words.sentence(at - 1) == sentence) {
+      at--;
+    }
+    for (int i = at; i < words.size && words.sentence(i) == sentence; i++) {
+      if (words.lower(i).equals(noun)
+          && statement.content().stream().noneMatch(holds(words.start(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Predicate<Span> holds(int offset) {
+    return span -> span.start() <= offset && offset < span.end();
   }
 
   private boolean hasBodyNoun(int from, int to) {
@@ -1059,6 +1183,9 @@ public final class SpeakerResolver {
       return new Likely<>(speaker(person), evidence(person), .8);
     }
     boolean more = head > start || headEnd < to;
+    if (definite && !more && Lexicon.is("voice", noun)) {
+      return lastVoice(start, noun);
+    }
     if (Lexicon.is("holder", noun)) {
       if (noun.equals("head") && headEnd + 1 < to && words.lower(headEnd).equals("of")) {
         int body =
@@ -1091,6 +1218,22 @@ public final class SpeakerResolver {
     return owner > 0 || !definite
         ? told(Kind.ANONYMOUS, null, start, to, .75)
         : told(Kind.ANONYMOUS, null, start, to, .6);
+  }
+
+  /** Returns who last spoke through somebody called so: “the spokeswoman”. */
+  private Resolution<Speaker> lastVoice(int start, String noun) {
+    var before = spoken.lowerEntry(words.start(start));
+    for (int k = 0; k < 8 && before != null; k++) {
+      for (Span span : statements.get(before.getValue().index()).source().spans()) {
+        for (int i = words.from(span.start()); i < words.from(span.end()); i++) {
+          if (words.lower(i).equals(noun)) {
+            return continued(before.getValue(), .75);
+          }
+        }
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    return new Unknown<>(Why.NO_ANTECEDENT);
   }
 
   /** Returns the one person whose role has all the words of a description, or null. */
@@ -1292,7 +1435,7 @@ public final class SpeakerResolver {
         }
         before = spoken.lowerEntry(before.getKey());
       }
-      if (head == start && headEnd == to) {
+      if (head == start && headEnd == to && !words.isCapital(head)) {
         return other != null && others < 3
             ? new Likely<>(speaker(other), List.of(other.at()), .5)
             : new Unknown<>(Why.NO_ANTECEDENT);
@@ -1387,7 +1530,8 @@ public final class SpeakerResolver {
           .75);
     }
     boolean many = kind == SpeakingNoun.PEOPLE || noun.equals("team") || noun.endsWith("s");
-    if (!many && owner instanceof Likely<Speaker> likely && likely.confidence() < SURE_OWNER) {
+    boolean unsure = owner instanceof Likely<Speaker> likely && likely.confidence() < SURE_OWNER;
+    if ((unsure && (!many || words.lower(from).equals("its"))) || (kind == null && !many)) {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
     return new Likely<>(
