@@ -228,7 +228,9 @@ final class Cast {
         return null;
       }
     }
-    if (Countries.find(words.join(stripped, to)) != null) {
+    if (Countries.find(words.join(stripped, to)) != null
+        || Lexicon.is("bodyend", words.lower(to - 1))
+        || isOfCountry(stripped, to)) {
       return null;
     }
     sure |= to - stripped >= 2 && Lexicon.isGivenName(words.word(stripped));
@@ -248,6 +250,15 @@ final class Cast {
       }
     }
     return true;
+  }
+
+  /** Whether a run is the branch of something in a country: “Tourism Examplia”. */
+  private boolean isOfCountry(int from, int to) {
+    var country = Countries.find(words.word(to - 1));
+    return to - from > 1
+        && country != null
+        && country.by() == Countries.By.NAME
+        && !Lexicon.isGivenName(words.word(from));
   }
 
   /** Whether one capitalised word is known as the name of a news outlet. */
@@ -306,6 +317,7 @@ final class Cast {
           default -> false;
         };
     if (party
+        || Lexicon.is("portfolio", lower)
         || Lexicon.isTitle(lower)
         || (noun != null && noun != SpeakingNoun.PERSON && !Lexicon.isGivenName(lower))
         || (word.length() > 1

@@ -96,7 +96,8 @@ final class Lexicon {
     String before = lower.substring(0, hyphen);
     String after = lower.substring(hyphen + 1);
     return (is("role-ending", after) && SpeakingNoun.of(before) == SpeakingNoun.PERSON)
-        || (is("role-opening", before) && SpeakingNoun.of(after) == SpeakingNoun.PERSON);
+        || ((is("role-opening", before) || SpeakingNoun.of(before) == SpeakingNoun.PERSON)
+            && SpeakingNoun.of(after) == SpeakingNoun.PERSON);
   }
 
   /** Whether {@code verb} is how a document comes about: “ruled” for “ruling”. */

@@ -45,7 +45,8 @@ import org.onrecord.statement.Statement.Quotation;
 public final class SpeakerResolver {
   /** Further words that end the noun phrase of a document that speaks. */
   private static final Set<String> AFTER_DOCUMENT =
-      Set.of("posted", "published", "issued", "released", "about", "representing", "whom");
+      Set.of("posted", "published", "issued", "released", "about", "representing", "whom",
+          "led", "headed", "named", "called", "known", "reaching", "reached");
 
   /** An owner (“its”) less sure than this names no body of its own. */
   private static final double SURE_OWNER = .8;
@@ -444,7 +445,9 @@ public final class SpeakerResolver {
       if (isOneOf(before, "a", "an", "the", "this", "that", "his", "her", "its", "their")) {
         return from - 1;
       }
-      if (Lexicon.is("stop", before) || before.endsWith("ed") || before.endsWith("ing")) {
+      if (Lexicon.is("stop", before)
+          || (from > 1 && words.lower(from - 2).equals("to"))
+          || before.endsWith("ed") || before.endsWith("ing")) {
         return from;
       }
       from--;
@@ -906,6 +909,9 @@ public final class SpeakerResolver {
           List.of(words.span(start, headEnd)),
           .85);
     }
+    if (head > start && isOneOf(noun, "state", "side") && Countries.find(words.word(head - 1)) != null) {
+      return government(from, start, head, headEnd, to, owner);
+    }
     boolean capital = hasCapital(start, headEnd);
     boolean again =
         definite && head == start && headEnd == to && Lexicon.is("anaphoric", noun);
@@ -1328,63 +1334,13 @@ public final class SpeakerResolver {
     if (speaker.name() == null || (speaker.kind() == Kind.OUTLET && !Lexicon.is("press", noun))) {
       return false;
     }
-    boolean business =
-        switch (noun) {
-          case "company",
-              "firm",
-              "airline",
-              "retailer",
-              "chain",
-              "manufacturer",
-              "carrier",
-              "operator",
-              "supermarket",
-              "brand",
-              "corporation",
-              "business",
-              "publisher",
-              "startup",
-              "start-up" ->
-              true;
-          default -> false;
-        };
     for (String word : speaker.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      switch (word) {
-        case "department",
-            "agency",
-            "police",
-            "ministry",
-            "commission",
-            "court",
-            "council",
-            "administration",
-            "association",
-            "protection",
-            "parliament",
-            "senate",
-            "authority",
-            "university",
-            "service",
-            "army",
-            "union",
-            "government" -> {
-          return !business;
-        }
-        default -> {}
+      if (Lexicon.is("public", word)) {
+        return Lexicon.is("public-" + noun, word);
       }
     }
-    return switch (noun) {
-      case "court",
-          "tribunal",
-          "ministry",
-          "embassy",
-          "university",
-          "school",
-          "department",
-          "office" ->
-          false; // their names say what they are
-      default -> true;
-    };
+    boolean acronym = speaker.name().codePoints().allMatch(Character::isUpperCase);
+    return !Lexicon.is(acronym ? "spelt" : "named", noun);
   }
 
   /** Returns a body worded without a name: “the company”, “police”, “the defence ministry”. */
