@@ -31,6 +31,10 @@ final class Cast {
   private static final int FARTHEST = 12;
   private static final int MOST = 60;
 
+  /** Whom a pronoun points to less surely than this shares it with the next best. */
+  private static final double UNSURE = .6;
+
+
   /**
    * A person's name found in a run of words.
    *
@@ -737,13 +741,13 @@ final class Cast {
       return false;
     }
     int at = words.from(offset);
+    boolean head = true;
     for (int i = words.from(sources.floorKey(offset)); i < at; i++) {
-      if (isOneOf(
-          words.lower(i), "of", "between", "from", "with", "about", "on", "against", "to")) {
-        return false;
-      }
+      head &=
+          !isOneOf(words.lower(i), "of", "between", "from", "with", "about", "on", "against", "to");
+      head |= words.gap(i) == Words.COMMA; // “the head of the board, Ann Lee,”
     }
-    return true;
+    return head;
   }
 
   private @Nullable Body bodyAt(int from, int runEnd) {
@@ -1075,6 +1079,7 @@ final class Cast {
     int sentence = words.sentenceAt(offset);
     var own = said.getOrDefault(offset, List.of());
     var scores = new LinkedHashMap<Person, Double>();
+    boolean spoke = false;
     for (int k = before - 1; k >= 0 && before - k < MOST; k--) {
       var mention = mentions.get(k);
       var person = mention.person();
@@ -1091,8 +1096,12 @@ final class Cast {
         continue;
       }
       double score = mention.subject() ? 1 : .6;
+      if (back == 0 && mention.subject()) {
+        score += .3;
+      }
       if (isHeadOfSource(mention.start())) {
-        score += .2;
+        score += spoke || back > 3 ? .2 : .5;
+        spoke = true;
       }
       if (mention.quoted()) {
         score *= .4;
@@ -1120,16 +1129,19 @@ final class Cast {
       }
     }
     double second = 0;
-    var rivals = new ArrayList<Person>();
     for (var entry : scores.entrySet()) {
       if (entry.getKey() != best) {
         second = Math.max(second, entry.getValue());
-        if (entry.getValue() > .92 * top) {
-          rivals.add(entry.getKey());
-        }
       }
     }
     double confidence = Math.min(.9, .55 + .4 * (top - second) / top + (top > .8 ? .05 : -.1));
+    double near = confidence < UNSURE ? second : .96 * top;
+    var rivals = new ArrayList<Person>();
+    for (var entry : scores.entrySet()) {
+      if (entry.getKey() != best && entry.getValue() >= near && entry.getValue() > 0) {
+        rivals.add(entry.getKey());
+      }
+    }
     return new Pointed(best, rivals, confidence);
   }
 

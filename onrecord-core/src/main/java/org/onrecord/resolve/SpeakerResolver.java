@@ -51,6 +51,9 @@ public final class SpeakerResolver {
   /** An owner (“its”) less sure than this names no body of its own. */
   private static final double SURE_OWNER = .8;
 
+  /** An owner less sure than this is not named at all. */
+  private static final double LIKELY_OWNER = .62;
+
   /** What a speaker counts whose statement stands within another one. */
   private static final double INNER = .6;
 
@@ -1471,10 +1474,15 @@ public final class SpeakerResolver {
           : new Likely<>(speaker(person), evidence(person), .6);
     }
     var owner = pronoun(statement, from);
-    var speaker = speakerOf(owner);
+    var speaker =
+        owner instanceof Likely<Speaker> one && one.confidence() < LIKELY_OWNER
+            ? null
+            : speakerOf(owner);
     String rest = words.join(from + 1, segmentEnd(from + 1, to));
     if (speaker == null || speaker.name() == null) {
-      return kind == SpeakingNoun.PEOPLE ? told(Kind.GROUP, rest, from, to, .6) : owner;
+      return kind == SpeakingNoun.PEOPLE
+          ? told(Kind.GROUP, rest, from, to, .6)
+          : new Unknown<>(Why.NO_ANTECEDENT);
     }
     if (Lexicon.is("bearer", noun) || kind == SpeakingNoun.DOCUMENT) {
       return owner;
