@@ -54,6 +54,9 @@ public final class SpeakerResolver {
   /** An owner less sure than this is not named at all. */
   private static final double LIKELY_OWNER = .62;
 
+  /** Words over which “the agent” may still be “an agent” that was introduced. */
+  private static final int INTRODUCED = 400;
+
   /** What a speaker counts whose statement stands within another one. */
   private static final double INNER = .6;
 
@@ -382,10 +385,7 @@ public final class SpeakerResolver {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
     if (!pointed.rivals().isEmpty()) {
-      var candidates = new ArrayList<Speaker>();
-      candidates.add(speaker(pointed.best()));
-      pointed.rivals().forEach(rival -> candidates.add(speaker(rival)));
-      return new Open<>(candidates, Why.SEVERAL_FIT);
+      return open(pointed);
     }
     return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), pointed.confidence());
   }
@@ -423,8 +423,10 @@ public final class SpeakerResolver {
     int offset = words.start(at);
     if (at > 0 && !words.isCapital(at - 1)) {
       var noun = Lexicon.noun(words.lower(at - 1));
-      if (noun == SpeakingNoun.PERSON || noun == SpeakingNoun.PEOPLE) {
-        return worded(statement, phraseStart(at), at);
+      int from = phraseStart(at);
+      boolean predicate = from > 0 && isOneOf(words.lower(from - 1), "is", "was", "became");
+      if (!predicate && (noun == SpeakingNoun.PERSON || noun == SpeakingNoun.PEOPLE)) {
+        return worded(statement, from, at);
       }
     }
     for (var mention : cast.before(offset, 1)) {
@@ -882,7 +884,14 @@ public final class SpeakerResolver {
     if (Lexicon.is("anonymous", noun)) {
       return hidden(start, head, to);
     }
-    if (Lexicon.is("voice", noun) && !noun.startsWith("official")) {
+    boolean official = noun.startsWith("official") && !(head == start && isFrom(headEnd, to));
+    if (Lexicon.is("reporting", noun)) {
+      var outlet = outletOf(start, head, headEnd, to);
+      if (outlet != null) {
+        return outlet;
+      }
+    }
+    if (Lexicon.is("voice", noun) && !official) {
       var body = bodyBehind(statement, start, head, headEnd, to);
       if (body != null) {
         return body;
@@ -891,6 +900,12 @@ public final class SpeakerResolver {
     int owner = possessiveEnd(start, head);
     if (kind == null && isNumber(words.lower(start))) {
       return group(start, to);
+    }
+    if (definite && Lexicon.is("maker", noun)) {
+      var found = plainBody(start, head, headEnd, to, true, SpeakingNoun.ORGANISATION);
+      if (found instanceof Likely<Speaker>) {
+        return found;
+      }
     }
     if (kind == SpeakingNoun.PERSON && !isBodyName(start, head) && !isOutlet(definite, start, head)) {
       return onePerson(start, head, headEnd, to, owner, indefinite, definite);
@@ -936,13 +951,33 @@ public final class SpeakerResolver {
     return told(Kind.GROUP, words.join(start, segmentEnd(start, to)), from, to, .4);
   }
 
+  private boolean isFrom(int headEnd, int to) {
+    return headEnd + 1 < to
+        && isOneOf(words.lower(headEnd), "from", "at")
+        && hasCapital(headEnd + 1, to);
+  }
+
+  /** Returns the named outlet that a journalist is of: “an Examplia Times reporter”; or null. */
+  private @Nullable Resolution<Speaker> outletOf(int start, int head, int headEnd, int to) {
+    boolean after =
+        isFrom(headEnd, to) || (headEnd + 1 < to && words.lower(headEnd).equals("for"));
+    int from = after ? headEnd + 1 : start;
+    int end = after ? segmentEnd(from, to) : head;
+    return from < end && Cast.kindOf(words.join(from, end)) == Kind.OUTLET
+        ? told(Kind.OUTLET, words.join(from, end), from, end, .85)
+        : null;
+  }
+
   /** Whether a noun of a person ends a body's name: “the Directorate General”. */
   private boolean isBodyName(int start, int head) {
     if (!words.isCapital(head) || head == start || !words.isCapital(head - 1)) {
       return false;
     }
     var before = Lexicon.noun(words.lower(head - 1));
-    return before == SpeakingNoun.OFFICE || words.lower(head - 1).equals("directorate");
+    return before == SpeakingNoun.OFFICE
+        || words.lower(head - 1).equals("directorate")
+        || (Lexicon.is("orgword", words.lower(head))
+            && !Lexicon.isTitle(words.lower(head))); // “the Coast Guard”
   }
 
   /** Whether a noun of a person is the name of a newspaper: “the Examplia Observer”. */
@@ -1205,23 +1240,11 @@ public final class SpeakerResolver {
           ? told(Kind.OFFICE, words.join(start, segmentEnd(start, to)), start, to, .7)
           : new Unknown<>(Why.NO_ANTECEDENT);
     }
-    if (definite && !more) {
-      var before = spoken.lowerEntry(words.start(start));
-      if (before != null
-          && before.getValue().speaker().kind() == Kind.ANONYMOUS
-          && words.sentence(start) - before.getValue().sentence() <= 4) {
-        return continued(before.getValue(), .7);
-      }
-      var gender =
-          Lexicon.is("man", noun)
-              ? Gender.HE
-              : Lexicon.is("woman", noun) ? Gender.SHE : Gender.UNKNOWN;
-      var pointed = cast.pointedAt(words.start(start), gender, null);
-      if (pointed.best() != null
-          && pointed.rivals().isEmpty()
-          && pointed.confidence() > .7
-          && pointed.best().role == null) {
-        return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), .5);
+    boolean complement = headEnd < to && words.gap(headEnd - 1) == Words.BLANK;
+    if (definite && !complement && owner <= 0) {
+      var again = describedAgain(start, head, noun);
+      if (again != null) {
+        return again;
       }
     }
     return owner > 0 || !definite
@@ -1229,16 +1252,78 @@ public final class SpeakerResolver {
         : told(Kind.ANONYMOUS, null, start, to, .6);
   }
 
+  /**
+   * Returns whom a description without a complement takes up: “the scholar”, of whom it was said
+   * before, or “the former harbour master”, who can only be the person spoken of.
+   */
+  private @Nullable Resolution<Speaker> describedAgain(int start, int head, String noun) {
+    var before = spoken.lowerEntry(words.start(start));
+    for (int k = 0; k < 4 && before != null; k++) {
+      var said = before.getValue();
+      if (said.speaker().kind() == Kind.ANONYMOUS
+          && words.sentence(start) - said.sentence() <= 6
+          && isWorded(statements.get(said.index()), noun)) {
+        return continued(said, .75);
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    if (isIntroduced(start, noun)) {
+      return null;
+    }
+    var gender =
+        Lexicon.is("man", noun)
+            ? Gender.HE
+            : Lexicon.is("woman", noun) ? Gender.SHE : Gender.UNKNOWN;
+    var pointed = cast.pointedAt(words.start(start), gender, null);
+    if (pointed.best() == null || (head == start && pointed.best().role != null)) {
+      return null;
+    }
+    if (pointed.rivals().isEmpty() && pointed.confidence() >= SURE_OWNER) {
+      return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), .6);
+    }
+    return head == start ? null : open(pointed);
+  }
+
+  private static Resolution<Speaker> open(Cast.Pointed pointed) {
+    var candidates = new ArrayList<Speaker>();
+    if (pointed.best() != null) {
+      candidates.add(speaker(pointed.best()));
+    }
+    pointed.rivals().forEach(rival -> candidates.add(speaker(rival)));
+    return new Open<>(candidates, Why.SEVERAL_FIT);
+  }
+
+  /** Whether somebody unnamed came up as “an agent” shortly before “the agent”. */
+  private boolean isIntroduced(int start, String noun) {
+    for (int i = start - 1; i > 0 && start - i < INTRODUCED; i--) {
+      if (words.lower(i).equals(noun)) {
+        for (int j = i - 1; j >= 0 && i - j < 4 && words.gap(j) == Words.BLANK; j--) {
+          if (isOneOf(words.lower(j), "a", "an", "another", "one")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isWorded(Statement statement, String noun) {
+    for (Span span : statement.source().spans()) {
+      for (int i = words.from(span.start()); i < words.from(span.end()); i++) {
+        if (words.lower(i).equals(noun)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Returns who last spoke through somebody called so: “the spokeswoman”. */
   private Resolution<Speaker> lastVoice(int start, String noun) {
     var before = spoken.lowerEntry(words.start(start));
     for (int k = 0; k < 8 && before != null; k++) {
-      for (Span span : statements.get(before.getValue().index()).source().spans()) {
-        for (int i = words.from(span.start()); i < words.from(span.end()); i++) {
-          if (words.lower(i).equals(noun)) {
-            return continued(before.getValue(), .75);
-          }
-        }
+      if (isWorded(statements.get(before.getValue().index()), noun)) {
+        return continued(before.getValue(), .75);
       }
       before = spoken.lowerEntry(before.getKey());
     }
