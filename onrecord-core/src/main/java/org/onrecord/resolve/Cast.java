@@ -153,7 +153,26 @@ final class Cast {
 
   private boolean isNever(int i) {
     return Lexicon.is("never", words.lower(i))
-        && !(words.word(i).equals("US") || words.word(i).equals("IT"));
+        && !(words.word(i).equals("US") || words.word(i).equals("IT") || isSurname(i));
+  }
+
+  /** Whether a word that is seldom a name is somebody's surname here: “Ann May”, “May” after it. */
+  private boolean isSurname(int i) {
+    String lower = words.lower(i);
+    if (!Lexicon.is("surname", lower)) {
+      return false;
+    }
+    boolean named =
+        i > 0
+            && words.gap(i - 1) == Words.BLANK
+            && words.isCapital(i - 1)
+            && (Lexicon.isGivenName(words.word(i - 1)) || Lexicon.isTitle(words.lower(i - 1)));
+    boolean dated = i + 1 < words.size && Character.isDigit(words.text.charAt(words.start(i + 1)));
+    return named || (!dated && byWord.containsKey(lower) && !isAfterPreposition(i));
+  }
+
+  private boolean isAfterPreposition(int i) {
+    return i > 0 && isOneOf(words.lower(i - 1), "in", "since", "until", "of", "last", "this", "next");
   }
 
   private static String fold(String word) {
@@ -209,7 +228,10 @@ final class Cast {
       }
       stripped += cut;
     }
-    if (stripped >= to || to - stripped > 5 || isOutlet(stripped, to)) {
+    if (stripped >= to
+        || to - stripped > 5
+        || isOutlet(stripped, to)
+        || isKnownBody(stripped, to)) {
       return null;
     }
     if (to - stripped == 1
@@ -254,6 +276,14 @@ final class Cast {
       }
     }
     return true;
+  }
+
+  /** Whether a run is the name of a body that looks like a person's: “Morgan Stanley”. */
+  private boolean isKnownBody(int from, int to) {
+    String name = words.join(from, to);
+    return (Lexicon.is("body", fold(name).replace(' ', '_'))
+            && (to - from > 1 || byWord.getOrDefault(fold(name), List.of()).isEmpty()))
+        || words.text.substring(words.start(from), words.end(to - 1)).contains(" & ");
   }
 
   /** Whether a run is the branch of something in a country: “Tourism Examplia”. */

@@ -878,7 +878,8 @@ public final class SpeakerResolver {
     var kind = Lexicon.noun(noun);
 
     // “the report”, “Reyes's statement”, “a letter by Reyes”
-    if (Lexicon.is("bearer", noun) || (kind == SpeakingNoun.DOCUMENT)) {
+    boolean paper = isOutlet(definite, start, head);
+    if (!paper && (Lexicon.is("bearer", noun) || kind == SpeakingNoun.DOCUMENT)) {
       return document(statement, from, start, head, headEnd, to);
     }
     if (Lexicon.is("anonymous", noun)) {
@@ -907,7 +908,7 @@ public final class SpeakerResolver {
         return found;
       }
     }
-    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head) && !isOutlet(definite, start, head)) {
+    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head) && !paper) {
       return onePerson(start, head, headEnd, to, owner, indefinite, definite);
     }
     if (kind == SpeakingNoun.PEOPLE) {
@@ -980,7 +981,7 @@ public final class SpeakerResolver {
             && !Lexicon.isTitle(words.lower(head))); // “the Coast Guard”
   }
 
-  /** Whether a noun of a person is the name of a newspaper: “the Examplia Observer”. */
+  /** Whether a noun of a person or a document ends a newspaper's name: “the Examplia Post”. */
   private boolean isOutlet(boolean definite, int start, int head) {
     return words.isCapital(head)
         && Lexicon.is("outlet", words.lower(head))
@@ -1017,7 +1018,7 @@ public final class SpeakerResolver {
     int end = from + 1;
     while (end < to
         && words.gap(end - 1) != Words.COMMA
-        && !isOneOf(words.lower(end), "who", "which")) {
+        && !isOneOf(words.lower(end), "who", "which", "with", "after", "during", "following")) {
       end++;
     }
     return end;
@@ -1230,7 +1231,7 @@ public final class SpeakerResolver {
     if (definite && !more && Lexicon.is("voice", noun)) {
       return lastVoice(start, noun);
     }
-    if (Lexicon.is("holder", noun)) {
+    if (Lexicon.is("holder", noun) || isHolder(start, head)) {
       if (noun.equals("head") && headEnd + 1 < to && words.lower(headEnd).equals("of")) {
         int body =
             headEnd + 2 < to && words.lower(headEnd + 1).equals("the") ? headEnd + 2 : headEnd + 1;
@@ -1316,6 +1317,19 @@ public final class SpeakerResolver {
       }
     }
     return false;
+  }
+
+  /** Whether two words name an office: “the attorney general”, “the chief executive”. */
+  private boolean isHolder(int start, int head) {
+    if (head == start) {
+      return false;
+    }
+    String before = words.lower(head - 1);
+    return switch (words.lower(head)) {
+      case "general" -> Lexicon.isRole(before);
+      case "executive", "constable", "justice", "whip" -> before.equals("chief");
+      default -> false;
+    };
   }
 
   /** Returns who last spoke through somebody called so: “the spokeswoman”. */
