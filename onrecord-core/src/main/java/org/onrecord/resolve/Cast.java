@@ -34,7 +34,6 @@ final class Cast {
   /** Whom a pronoun points to less surely than this shares it with the next best. */
   private static final double UNSURE = .6;
 
-
   /**
    * A person's name found in a run of words.
    *
@@ -136,7 +135,14 @@ final class Cast {
       return i;
     }
     int to = i + 1;
-    while (to < limit && words.gap(to - 1) == Words.BLANK && !words.isPossessive(to - 1)) {
+    while (to < limit && !words.isPossessive(to - 1)) {
+      if (isNickname(to, limit)) {
+        to += 2; // Ann “Nan” Lee
+        continue;
+      }
+      if (words.gap(to - 1) != Words.BLANK) {
+        break;
+      }
       int next = to;
       while (next + 1 < limit
           && PARTICLES.contains(words.word(next))
@@ -149,6 +155,16 @@ final class Cast {
       to = next + 1;
     }
     return to;
+  }
+
+  private boolean isNickname(int i, int limit) {
+    return i + 1 < limit
+        && words.gap(i - 1) == Words.MARK
+        && words.gap(i) == Words.MARK
+        && words.start(i) - words.end(i - 1) == 2
+        && words.isCapital(i)
+        && words.isCapital(i + 1)
+        && Lexicon.isGivenName(words.word(i - 1));
   }
 
   private boolean isNever(int i) {
@@ -172,7 +188,8 @@ final class Cast {
   }
 
   private boolean isAfterPreposition(int i) {
-    return i > 0 && isOneOf(words.lower(i - 1), "in", "since", "until", "of", "last", "this", "next");
+    return i > 0
+        && isOneOf(words.lower(i - 1), "in", "since", "until", "of", "last", "this", "next");
   }
 
   private static String fold(String word) {
@@ -299,7 +316,7 @@ final class Cast {
   private boolean isOutlet(int from, int to) {
     return to - from == 1
         && Lexicon.is("outlet", words.lower(from))
-        && titleGender(from) == null
+        && !(from > 0 && Lexicon.isTitle(words.lower(from - 1)))
         && !Lexicon.isGivenName(words.word(from))
         && byWord.getOrDefault(words.lower(from), List.of()).isEmpty();
   }
@@ -899,7 +916,9 @@ final class Cast {
       return body;
     }
     for (var longer : bodiesByWord.getOrDefault(fold(name), List.of())) {
-      if (longer.name().length() > name.length() && longer.name().startsWith(name + " ")) {
+      if (longer.name().length() > name.length()
+          && longer.name().startsWith(name + " ")
+          && !name.codePoints().allMatch(Character::isUpperCase)) {
         return longer;
       }
     }

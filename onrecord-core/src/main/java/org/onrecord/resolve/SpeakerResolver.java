@@ -45,8 +45,21 @@ import org.onrecord.statement.Statement.Quotation;
 public final class SpeakerResolver {
   /** Further words that end the noun phrase of a document that speaks. */
   private static final Set<String> AFTER_DOCUMENT =
-      Set.of("posted", "published", "issued", "released", "about", "representing", "whom",
-          "led", "headed", "named", "called", "known", "reaching", "reached");
+      Set.of(
+          "posted",
+          "published",
+          "issued",
+          "released",
+          "about",
+          "representing",
+          "whom",
+          "led",
+          "headed",
+          "named",
+          "called",
+          "known",
+          "reaching",
+          "reached");
 
   /** An owner (“its”) less sure than this names no body of its own. */
   private static final double SURE_OWNER = .8;
@@ -452,7 +465,8 @@ public final class SpeakerResolver {
       }
       if (Lexicon.is("stop", before)
           || (from > 1 && words.lower(from - 2).equals("to"))
-          || before.endsWith("ed") || before.endsWith("ing")) {
+          || before.endsWith("ed")
+          || before.endsWith("ing")) {
         return from;
       }
       from--;
@@ -575,7 +589,7 @@ public final class SpeakerResolver {
     for (int i = from; i < to; i++) {
       int end = cast.runEnd(i, to);
       if (end == i) {
-        if (isOneOf(words.lower(i), "who", "which", "whose") && !named.isEmpty()) {
+        if (i > from && isOneOf(words.lower(i), "who", "which", "whose")) {
           break;
         }
         if (words.lower(i).equals("with") && hasCapital(from, i)) {
@@ -589,6 +603,7 @@ public final class SpeakerResolver {
             && found.from() > from
             && Lexicon.isRole(words.lower(found.from() - 1))
             && !words.isCapital(found.from() - 1)
+            && !isNewAfterAnd(named.get(0).to(), found.from())
             && isOneSegment(named.get(0).from(), found.from())) {
           named.clear(); // “Lee in the Morning writer Ann Reyes”
         }
@@ -612,7 +627,41 @@ public final class SpeakerResolver {
     if (joined && named.size() > 1) {
       return several(named);
     }
+    var others = withOthers(named.get(0), to);
+    if (others != null) {
+      return others;
+    }
     return named(named.get(0), from, to);
+  }
+
+  /** Whether an “and” begins somebody else: “Lee and Examplia mayor Ann Reyes”. */
+  private boolean isNewAfterAnd(int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (words.lower(i).equals("and")) {
+        return words.isCapital(i + 1)
+            || Cast.isDeterminer(words.lower(i + 1))
+            || Lexicon.is("another", words.lower(i + 1));
+      }
+    }
+    return false;
+  }
+
+  /** Returns the group of “Reyes and her lawyers”, or null where nobody is joined to the name. */
+  private @Nullable Resolution<Speaker> withOthers(Cast.Found found, int to) {
+    int at = found.to() + 1;
+    if (at + 1 >= to
+        || words.gap(found.to() - 1) != Words.BLANK
+        || !words.lower(found.to()).equals("and")
+        || !(isOneOf(words.lower(at), "his", "her", "their")
+            || Lexicon.noun(words.lower(headEnd(at, to) - 1)) == SpeakingNoun.PEOPLE)) {
+      return null;
+    }
+    var person = cast.personOf(found.from(), found.to(), Gender.UNKNOWN);
+    String name = person == null ? words.join(found.from(), found.to()) : person.name();
+    return new Settled<>(
+        new Speaker(Kind.GROUP, name + " and " + words.join(at, segmentEnd(at, to)), null),
+        List.of(words.span(found.from(), to)),
+        .85);
   }
 
   private boolean isOneSegment(int from, int to) {
@@ -672,11 +721,15 @@ public final class SpeakerResolver {
             "herself",
             "also",
             "then",
+            "former",
             "on",
             "as",
             "to")) {
       // a modifier: “Reyes administration”, “Woolworths spokesperson”
       return false;
+    }
+    if (isOfAnother(from, found.from())) {
+      return false; // “the nephew of the author Ann Lee”
     }
     int size = found.to() - found.from();
     if (size == 1 && found.from() > from && isNameOfBody(from, found.from())) {
@@ -704,6 +757,23 @@ public final class SpeakerResolver {
         && (found.to() == to || isOneOf(words.lower(next), "of", "from", "at"))
         && Cast.kindOf(words.join(from, to)) == Kind.ORGANISATION
         && cast.bodyNamed(words.join(from, to)) == null;
+  }
+
+  /** Whether the words before a name tell of somebody else, who is this one's kin or voice. */
+  private boolean isOfAnother(int from, int to) {
+    boolean person = false;
+    boolean of = false;
+    for (int i = from; i < to; i++) {
+      if (words.gap(i) == Words.COMMA || words.lower(i).equals("and")) {
+        return false;
+      }
+      if (of && i == to - 1 && Lexicon.isRole(words.lower(i))) {
+        return true;
+      }
+      of |= person && isOneOf(words.lower(i), "of", "for", "to");
+      person |= !of && Lexicon.is("another", words.lower(i));
+    }
+    return false;
   }
 
   /** Whether the words before a name end with a body that it may be the name of. */
@@ -866,7 +936,7 @@ public final class SpeakerResolver {
     if (start >= to) {
       return told(Kind.ANONYMOUS, null, from, to, .7);
     }
-    if (indefinite && words.lower(start).equals("of")) {
+    if (indefinite && isAfterHead(words.lower(start))) {
       return told(Kind.ANONYMOUS, null, from, to, .9);
     }
     int headEnd = headEnd(start, to);
@@ -928,12 +998,13 @@ public final class SpeakerResolver {
           List.of(words.span(start, headEnd)),
           .85);
     }
-    if (head > start && isOneOf(noun, "state", "side") && Countries.find(words.word(head - 1)) != null) {
+    if (head > start
+        && isOneOf(noun, "state", "side")
+        && Countries.find(words.word(head - 1)) != null) {
       return government(from, start, head, headEnd, to, owner);
     }
     boolean capital = hasCapital(start, headEnd);
-    boolean again =
-        definite && head == start && headEnd == to && Lexicon.is("anaphoric", noun);
+    boolean again = definite && head == start && headEnd == to && Lexicon.is("anaphoric", noun);
     if (kind != null && (!capital || again)) {
       return plainBody(start, head, headEnd, to, definite, kind);
     }
@@ -960,8 +1031,7 @@ public final class SpeakerResolver {
 
   /** Returns the named outlet that a journalist is of: “an Examplia Times reporter”; or null. */
   private @Nullable Resolution<Speaker> outletOf(int start, int head, int headEnd, int to) {
-    boolean after =
-        isFrom(headEnd, to) || (headEnd + 1 < to && words.lower(headEnd).equals("for"));
+    boolean after = isFrom(headEnd, to) || (headEnd + 1 < to && words.lower(headEnd).equals("for"));
     int from = after ? headEnd + 1 : start;
     int end = after ? segmentEnd(from, to) : head;
     return from < end && Cast.kindOf(words.join(from, end)) == Kind.OUTLET
@@ -1141,6 +1211,7 @@ public final class SpeakerResolver {
       }
       if (said.speaker().name() != null
           && said.speaker().kind() != Kind.DOCUMENT
+          && said.speaker().kind() != Kind.GROUP
           && isIssuedIn(statements.get(said.index()), noun)) {
         return said;
       }
@@ -1235,7 +1306,9 @@ public final class SpeakerResolver {
       if (noun.equals("head") && headEnd + 1 < to && words.lower(headEnd).equals("of")) {
         int body =
             headEnd + 2 < to && words.lower(headEnd + 1).equals("the") ? headEnd + 2 : headEnd + 1;
-        return told(Kind.OFFICE, words.join(body, segmentEnd(body, to)), start, to, .75);
+        return isOneOf(words.lower(body), "state", "government")
+            ? new Unknown<>(Why.NO_ANTECEDENT)
+            : told(Kind.OFFICE, words.join(body, segmentEnd(body, to)), start, to, .75);
       }
       return more
           ? told(Kind.OFFICE, words.join(start, segmentEnd(start, to)), start, to, .7)
@@ -1341,13 +1414,14 @@ public final class SpeakerResolver {
       }
       before = spoken.lowerEntry(before.getKey());
     }
-    return new Unknown<>(Why.NO_ANTECEDENT);
+    return told(Kind.ANONYMOUS, null, start, start + 1, .6);
   }
 
   /** Returns the one person whose role has all the words of a description, or null. */
   private @Nullable Person roleBearer(int offset, int start, int headEnd, String noun) {
     Person best = null;
     boolean several = false;
+    String home = cast.mainCountry();
     for (var person : cast.withRole(noun)) {
       String role = person.role == null ? "" : person.role.toLowerCase(Locale.ROOT);
       boolean all = true;
@@ -1356,7 +1430,7 @@ public final class SpeakerResolver {
         var hit = Countries.find(words.word(i));
         all &=
             role.contains(lower)
-                || hit != null
+                || (hit != null && (home == null || hit.name().equals(home)))
                 || isOneOf(
                     lower,
                     "local",
@@ -1414,6 +1488,9 @@ public final class SpeakerResolver {
       if (name != null) {
         return told(Kind.GOVERNMENT, name, from, headEnd, .85);
       }
+    }
+    if (head > start && Lexicon.is("lesser", words.lower(head - 1))) {
+      return told(Kind.GOVERNMENT, words.join(start, headEnd), from, headEnd, .6);
     }
     var before = spoken.lowerEntry(words.start(from));
     for (int k = 0; k < 5 && before != null; k++) {
@@ -1518,7 +1595,8 @@ public final class SpeakerResolver {
   }
 
   private Resolution<Speaker> body(int start, int headEnd, int to, int owner) {
-    int first = owner > 0 && words.isCapital(owner) ? owner : start;
+    boolean office = words.lower(headEnd - 1).equals("office") && headEnd - 1 == owner;
+    int first = owner > 0 && words.isCapital(owner) && !office ? owner : start;
     int end = segmentEnd(start, to);
     if (end < headEnd) {
       end = headEnd;
