@@ -744,6 +744,11 @@ final class Cast {
       if (isTitleCased(run)) {
         continue;
       }
+      var state = stateAt(run[0], run[1]);
+      if (state != null) {
+        mentions.add(new Mention(at, sentence, null, state, true, quoted, false));
+        continue;
+      }
       var body = bodyAt(run[0], run[1]);
       if (body != null) {
         boolean subject = isSource(at) || sentence != lastBodySentence;
@@ -795,6 +800,27 @@ final class Cast {
       head |= words.gap(i) == Words.COMMA; // “the head of the board, Ann Lee,”
     }
     return head;
+  }
+
+  /** Returns the government of a country that acts: “But Examplia has …”; else null. */
+  private @Nullable Body stateAt(int from, int to) {
+    var hit = Countries.find(words.join(from, to));
+    if (hit == null
+        || hit.by() == Countries.By.DEMONYM
+        || words.isPossessive(to - 1)
+        || words.gap(to - 1) != Words.BLANK) {
+      return null;
+    }
+    int before = from;
+    while (before > 0
+        && words.sentence(before - 1) == words.sentence(from)
+        && isOneOf(words.lower(before - 1), "the", "but", "and", "while", "that", "as", "when")) {
+      before--;
+    }
+    boolean opens = before == 0 || words.sentence(before - 1) != words.sentence(from);
+    return opens
+        ? new Body(Kind.GOVERNMENT, "government of " + hit.name(), words.span(from, to))
+        : null;
   }
 
   private @Nullable Body bodyAt(int from, int runEnd) {

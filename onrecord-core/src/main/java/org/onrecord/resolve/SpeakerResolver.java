@@ -442,17 +442,28 @@ public final class SpeakerResolver {
         return worded(statement, from, at);
       }
     }
+    boolean human = words.lower(at).startsWith("who");
     for (var mention : cast.before(offset, 1)) {
       if (offset - mention.start() < 80 && mention.sentence() == words.sentence(at)) {
-        if (mention.person() != null) {
+        var body = mention.body();
+        if (mention.person() != null && !words.lower(at).equals("which")) {
           return new Likely<>(speaker(mention.person()), evidence(mention.person()), .8);
         }
-        if (mention.body() != null) {
-          return new Likely<>(speaker(mention.body()), List.of(mention.body().at()), .7);
+        if (body != null && (!human || isMany(body.kind()) || isHeadBefore(mention, at))) {
+          return new Likely<>(speaker(body), List.of(body.at()), .7);
         }
       }
     }
     return new Unknown<>(Why.NO_ANTECEDENT);
+  }
+
+  /** Whether a body stands right before a relative and belongs to nothing before it. */
+  private boolean isHeadBefore(Mention mention, int relative) {
+    int from = words.from(mention.start());
+    return relative - from <= 4
+        && (from == 0
+            || (!words.isPossessive(from - 1)
+                && !isOneOf(words.lower(from - 1), "of", "in", "for", "by", "from", "at")));
   }
 
   /** Returns where the noun phrase that ends before {@code to} starts: “a senior adviser”. */
@@ -1518,6 +1529,9 @@ public final class SpeakerResolver {
         return Lexicon.is("public-" + noun, word);
       }
     }
+    if (speaker.kind() == Kind.OFFICE) {
+      return false;
+    }
     boolean acronym = speaker.name().codePoints().allMatch(Character::isUpperCase);
     return !Lexicon.is(acronym ? "spelt" : "named", noun);
   }
@@ -1540,6 +1554,13 @@ public final class SpeakerResolver {
     }
     if (definite && Lexicon.is("anaphoric", word) && tellsNothingNew(start, head)) {
       int offset = words.start(start);
+      var latest = spoken.lowerEntry(offset);
+      for (int k = 0; k < 4 && latest != null; k++) {
+        if (hasWord(latest.getValue().speaker().name(), word)) {
+          return continued(latest.getValue(), .8);
+        }
+        latest = spoken.lowerEntry(latest.getKey());
+      }
       Body other = null;
       int others = 0;
       for (var mention : cast.before(offset, 40)) {
@@ -1547,7 +1568,7 @@ public final class SpeakerResolver {
         if (body == null || isMany(body.kind())) {
           continue;
         }
-        if ((" " + body.name().toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ")) {
+        if (hasWord(body.name(), word)) {
           return new Likely<>(speaker(body), List.of(body.at()), .8);
         }
         if (other == null
@@ -1577,6 +1598,12 @@ public final class SpeakerResolver {
       }
     }
     return told(kind, words.join(start, segmentEnd(start, to)), start, to, definite ? .75 : .8);
+  }
+
+  private static boolean hasWord(@Nullable String name, String word) {
+    return name != null
+        && name.length() > word.length()
+        && (" " + name.toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ");
   }
 
   /**
