@@ -260,7 +260,14 @@ final class Cast {
     for (int i = stripped; i < to; i++) {
       String lower = words.lower(i);
       boolean given = Lexicon.isGivenName(lower);
-      if ((Lexicon.is("orgword", lower) && !(given && i == stripped) && !(sure && i > stripped))
+      boolean soft =
+          i == stripped + 2
+              && Lexicon.is("soft", lower)
+              && Lexicon.isGivenName(words.word(stripped));
+      if ((Lexicon.is("orgword", lower)
+              && !soft
+              && !(given && i == stripped)
+              && !(sure && i > stripped))
           || words.word(i).codePoints().anyMatch(Character::isDigit)) {
         return null;
       }
@@ -368,6 +375,10 @@ final class Cast {
           default -> false;
         };
     if (party
+        || (Lexicon.isAgent(lower)
+            && !Lexicon.isGivenName(word)
+            && to - from > 2
+            && Lexicon.isGivenName(words.word(from + 1)))
         || Lexicon.is("portfolio", lower)
         || Lexicon.isTitle(lower)
         || (noun != null && noun != SpeakingNoun.PERSON && !Lexicon.isGivenName(lower))
@@ -513,6 +524,9 @@ final class Cast {
     var title = titleGender(found.from());
     if (title != null && title != Gender.UNKNOWN) {
       person.gender = title;
+    }
+    if (found.from() > 0 && Lexicon.is("styled", words.lower(found.from() - 1))) {
+      person.style = words.word(found.from() - 1);
     }
     if (person.role != null) {
       return;

@@ -87,6 +87,12 @@ final class Lexicon {
     return is("role", lower) || isJoinedRole(lower) ? SpeakingNoun.PERSON : SpeakingNoun.of(lower);
   }
 
+  /** Whether a word ends as the names of trades do: “geneticist”, “choreographer”. */
+  static boolean isAgent(String lower) {
+    return lower.length() > 5
+        && LISTS.getOrDefault("agent", Set.of()).stream().anyMatch(lower::endsWith);
+  }
+
   /** Whether hyphens make a word a role: “director-general”, “vice-chancellor”, “co-owner”. */
   private static boolean isJoinedRole(String lower) {
     int hyphen = lower.indexOf('-');
