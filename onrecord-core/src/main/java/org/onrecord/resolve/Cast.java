@@ -27,8 +27,12 @@ final class Cast {
       Set.of(
           "de", "del", "della", "di", "da", "van", "von", "der", "den", "la", "le", "el", "al",
           "bin", "ibn", "bint", "dos", "das", "du", "ter", "ten", "y");
+  private static final int LONGEST_NAME = 10;
   private static final int FARTHEST = 12;
   private static final int MOST = 60;
+
+  /** Whom a pronoun points to less surely than this shares it with the next best. */
+  private static final double UNSURE = .6;
 
   /**
    * A person's name found in a run of words.
@@ -52,9 +56,11 @@ final class Cast {
   private final TreeMap<Integer, Integer> quotes = new TreeMap<>();
   private final TreeMap<Integer, Integer> personNames = new TreeMap<>();
   private final TreeMap<Integer, Integer> sources = new TreeMap<>();
+  private final Map<Integer, List<Span>> said = new HashMap<>();
   private final Map<String, List<Person>> byWord = new HashMap<>();
   private final Map<String, Body> bodies = new LinkedHashMap<>();
   private final Map<String, List<Body>> bodiesByWord = new HashMap<>();
+  private final Map<String, List<Body>> bodiesByLast = new HashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();
   private final Map<String, Integer> countries = new LinkedHashMap<>();
   final List<Person> people = new ArrayList<>();
@@ -81,6 +87,7 @@ final class Cast {
     for (var statement : statements) {
       for (Span span : statement.source().spans()) {
         sources.put(span.start(), span.end());
+        said.put(span.start(), statement.content());
       }
     }
     var runs = runs();
@@ -128,7 +135,14 @@ final class Cast {
       return i;
     }
     int to = i + 1;
-    while (to < limit && words.gap(to - 1) == Words.BLANK && !words.isPossessive(to - 1)) {
+    while (to < limit && !words.isPossessive(to - 1)) {
+      if (isNickname(to, limit)) {
+        to += 2; // Ann “Nan” Lee
+        continue;
+      }
+      if (words.gap(to - 1) != Words.BLANK) {
+        break;
+      }
       int next = to;
       while (next + 1 < limit
           && PARTICLES.contains(words.word(next))
@@ -143,9 +157,39 @@ final class Cast {
     return to;
   }
 
+  private boolean isNickname(int i, int limit) {
+    return i + 1 < limit
+        && words.gap(i - 1) == Words.MARK
+        && words.gap(i) == Words.MARK
+        && words.start(i) - words.end(i - 1) == 2
+        && words.isCapital(i)
+        && words.isCapital(i + 1)
+        && Lexicon.isGivenName(words.word(i - 1));
+  }
+
   private boolean isNever(int i) {
     return Lexicon.is("never", words.lower(i))
-        && !(words.word(i).equals("US") || words.word(i).equals("IT"));
+        && !(words.word(i).equals("US") || words.word(i).equals("IT") || isSurname(i));
+  }
+
+  /** Whether a word that is seldom a name is somebody's surname here: “Ann May”, “May” after it. */
+  private boolean isSurname(int i) {
+    String lower = words.lower(i);
+    if (!Lexicon.is("surname", lower)) {
+      return false;
+    }
+    boolean named =
+        i > 0
+            && words.gap(i - 1) == Words.BLANK
+            && words.isCapital(i - 1)
+            && (Lexicon.isGivenName(words.word(i - 1)) || Lexicon.isTitle(words.lower(i - 1)));
+    boolean dated = i + 1 < words.size && Character.isDigit(words.text.charAt(words.start(i + 1)));
+    return named || (!dated && byWord.containsKey(lower) && !isAfterPreposition(i));
+  }
+
+  private boolean isAfterPreposition(int i) {
+    return i > 0
+        && isOneOf(words.lower(i - 1), "in", "since", "until", "of", "last", "this", "next");
   }
 
   private static String fold(String word) {
@@ -164,8 +208,14 @@ final class Cast {
         && Lexicon.isGivenName(words.word(to - 3))) {
       to--; // “told Ann Lee Kyiv needed …”
     }
+    for (int i = to - 1; i >= from; i--) {
+      if (Lexicon.isJoinedModifier(words.word(i))) {
+        start = i + 1; // “Berlin-based Ann Lee”
+        break;
+      }
+    }
     boolean sure = false;
-    for (int i = to - 2; i >= from; i--) {
+    for (int i = to - 2; i >= start; i--) {
       String lower = words.lower(i);
       if ((Lexicon.isRole(lower) || Lexicon.isTitle(lower))
           && !(i > from && Lexicon.isGivenName(words.word(i - 1)))
@@ -195,7 +245,10 @@ final class Cast {
       }
       stripped += cut;
     }
-    if (stripped >= to || to - stripped > 5) {
+    if (stripped >= to
+        || to - stripped > 5
+        || isOutlet(stripped, to)
+        || isKnownBody(stripped, to)) {
       return null;
     }
     if (to - stripped == 1
@@ -207,7 +260,14 @@ final class Cast {
     for (int i = stripped; i < to; i++) {
       String lower = words.lower(i);
       boolean given = Lexicon.isGivenName(lower);
-      if ((Lexicon.is("orgword", lower) && !(given && i == stripped) && !(sure && i > stripped))
+      boolean soft =
+          i == stripped + 2
+              && Lexicon.is("soft", lower)
+              && Lexicon.isGivenName(words.word(stripped));
+      if ((Lexicon.is("orgword", lower)
+              && !soft
+              && !(given && i == stripped)
+              && !(sure && i > stripped))
           || words.word(i).codePoints().anyMatch(Character::isDigit)) {
         return null;
       }
@@ -218,7 +278,9 @@ final class Cast {
         return null;
       }
     }
-    if (Countries.find(words.join(stripped, to)) != null) {
+    if (Countries.find(words.join(stripped, to)) != null
+        || Lexicon.is("bodyend", words.lower(to - 1))
+        || isOfCountry(stripped, to)) {
       return null;
     }
     sure |= to - stripped >= 2 && Lexicon.isGivenName(words.word(stripped));
@@ -238,6 +300,32 @@ final class Cast {
       }
     }
     return true;
+  }
+
+  /** Whether a run is the name of a body that looks like a person's: “Morgan Stanley”. */
+  private boolean isKnownBody(int from, int to) {
+    String name = words.join(from, to);
+    return (Lexicon.is("body", fold(name).replace(' ', '_'))
+            && (to - from > 1 || byWord.getOrDefault(fold(name), List.of()).isEmpty()))
+        || words.text.substring(words.start(from), words.end(to - 1)).contains(" & ");
+  }
+
+  /** Whether a run is the branch of something in a country: “Tourism Examplia”. */
+  private boolean isOfCountry(int from, int to) {
+    var country = Countries.find(words.word(to - 1));
+    return to - from > 1
+        && country != null
+        && country.by() == Countries.By.NAME
+        && !Lexicon.isGivenName(words.word(from));
+  }
+
+  /** Whether one capitalised word is known as the name of a news outlet. */
+  private boolean isOutlet(int from, int to) {
+    return to - from == 1
+        && Lexicon.is("outlet", words.lower(from))
+        && !(from > 0 && Lexicon.isTitle(words.lower(from - 1)))
+        && !Lexicon.isGivenName(words.word(from))
+        && byWord.getOrDefault(words.lower(from), List.of()).isEmpty();
   }
 
   private boolean isPersonName(int from, int to) {
@@ -287,6 +375,11 @@ final class Cast {
           default -> false;
         };
     if (party
+        || (Lexicon.isAgent(lower)
+            && !Lexicon.isGivenName(word)
+            && to - from > 2
+            && Lexicon.isGivenName(words.word(from + 1)))
+        || Lexicon.is("portfolio", lower)
         || Lexicon.isTitle(lower)
         || (noun != null && noun != SpeakingNoun.PERSON && !Lexicon.isGivenName(lower))
         || (word.length() > 1
@@ -432,6 +525,9 @@ final class Cast {
     if (title != null && title != Gender.UNKNOWN) {
       person.gender = title;
     }
+    if (found.from() > 0 && Lexicon.is("styled", words.lower(found.from() - 1))) {
+      person.style = words.word(found.from() - 1);
+    }
     if (person.role != null) {
       return;
     }
@@ -451,6 +547,7 @@ final class Cast {
       return;
     }
     if (!hasPersonAfter(found.to())) {
+      learnBetweenCommas(person, found);
       return;
     }
     int to = found.to();
@@ -475,6 +572,25 @@ final class Cast {
       }
       take(person, start, end);
     }
+  }
+
+  /** Takes the role from “the transport secretary, Ann Lee, said”. */
+  private void learnBetweenCommas(Person person, Found found) {
+    int end = found.from();
+    if (end == 0
+        || words.gap(end - 1) != Words.COMMA
+        || words.gap(found.to() - 1) != Words.COMMA
+        || !Lexicon.isRole(words.lower(end - 1))) {
+      return;
+    }
+    int from = end - 1;
+    while (from > 0
+        && end - from < 6
+        && words.gap(from - 1) == Words.BLANK
+        && !Lexicon.is("stop", words.lower(from - 1))) {
+      from--;
+    }
+    take(person, from, end);
   }
 
   private boolean isBareTitle(int i) {
@@ -642,6 +758,11 @@ final class Cast {
       if (isTitleCased(run)) {
         continue;
       }
+      var state = stateAt(run[0], run[1]);
+      if (state != null) {
+        mentions.add(new Mention(at, sentence, null, state, true, quoted, false));
+        continue;
+      }
       var body = bodyAt(run[0], run[1]);
       if (body != null) {
         boolean subject = isSource(at) || sentence != lastBodySentence;
@@ -686,13 +807,34 @@ final class Cast {
       return false;
     }
     int at = words.from(offset);
+    boolean head = true;
     for (int i = words.from(sources.floorKey(offset)); i < at; i++) {
-      if (isOneOf(
-          words.lower(i), "of", "between", "from", "with", "about", "on", "against", "to")) {
-        return false;
-      }
+      head &=
+          !isOneOf(words.lower(i), "of", "between", "from", "with", "about", "on", "against", "to");
+      head |= words.gap(i) == Words.COMMA; // “the head of the board, Ann Lee,”
     }
-    return true;
+    return head;
+  }
+
+  /** Returns the government of a country that acts: “But Examplia has …”; else null. */
+  private @Nullable Body stateAt(int from, int to) {
+    var hit = Countries.find(words.join(from, to));
+    if (hit == null
+        || hit.by() == Countries.By.DEMONYM
+        || words.isPossessive(to - 1)
+        || words.gap(to - 1) != Words.BLANK) {
+      return null;
+    }
+    int before = from;
+    while (before > 0
+        && words.sentence(before - 1) == words.sentence(from)
+        && isOneOf(words.lower(before - 1), "the", "but", "and", "while", "that", "as", "when")) {
+      before--;
+    }
+    boolean opens = before == 0 || words.sentence(before - 1) != words.sentence(from);
+    return opens
+        ? new Body(Kind.GOVERNMENT, "government of " + hit.name(), words.span(from, to))
+        : null;
   }
 
   private @Nullable Body bodyAt(int from, int runEnd) {
@@ -724,7 +866,12 @@ final class Cast {
         && words.end(to - 1) + 2 <= words.start(to)
         && words.text.charAt(words.start(to) - 1) == '('
         && words.word(to).codePoints().filter(Character::isUpperCase).count() >= 2) {
-      acronyms.put(words.word(to), name);
+      int first = firstOfShortened(from, to);
+      if (first >= 0) {
+        from = first;
+        name = words.join(from, to);
+        acronyms.put(words.word(to), name);
+      }
     }
     boolean acronym = name.length() > 1 && name.codePoints().allMatch(Character::isUpperCase);
     boolean worded = false;
@@ -737,7 +884,8 @@ final class Cast {
               || noun == SpeakingNoun.OUTLET;
     }
     boolean source = isSource(words.start(from)) || acronyms.containsValue(name);
-    if (!worded && !acronym && !source) {
+    boolean plain = to - from == 1 && Lexicon.is("anaphoric", words.lower(from));
+    if (plain || (!worded && !acronym && !source)) {
       return null;
     }
     var body = bodies.get(fold(name));
@@ -745,8 +893,34 @@ final class Cast {
       body = new Body(kindOf(name), name, words.span(from, to));
       bodies.put(fold(name), body);
       bodiesByWord.computeIfAbsent(fold(words.word(from)), word -> new ArrayList<>()).add(body);
+      bodiesByLast.computeIfAbsent(fold(words.word(to - 1)), word -> new ArrayList<>()).add(body);
     }
     return body;
+  }
+
+  /**
+   * Returns the first word of the name that the acronym at {@code acronym} shortens, of which the
+   * words from {@code from} are the end: “Examplia Gas and | Electric Company (EG&E)”; -1 if none.
+   */
+  private int firstOfShortened(int from, int acronym) {
+    String letters = words.lower(acronym);
+    int capitals = 0;
+    for (int i = acronym - 1; i >= 0 && acronym - i <= LONGEST_NAME; i--) {
+      if (i < acronym - 1 && words.gap(i) != Words.BLANK) {
+        break;
+      }
+      if (words.isCapital(i)) {
+        capitals++;
+        if (i <= from
+            && words.lower(i).charAt(0) == letters.charAt(0)
+            && capitals + 1 >= letters.codePoints().filter(Character::isLetter).count()) {
+          return i;
+        }
+      } else if (!isOneOf(words.lower(i), "and", "of", "for", "the", "on", "in")) {
+        break;
+      }
+    }
+    return -1;
   }
 
   private static boolean isOneOf(String word, String... others) {
@@ -782,8 +956,18 @@ final class Cast {
       return body;
     }
     for (var longer : bodiesByWord.getOrDefault(fold(name), List.of())) {
-      if (longer.name().length() > name.length() && longer.name().startsWith(name + " ")) {
+      if (longer.name().length() > name.length()
+          && longer.name().startsWith(name + " ")
+          && !name.codePoints().allMatch(Character::isUpperCase)) {
         return longer;
+      }
+    }
+    int blank = name.lastIndexOf(' ');
+    if (body == null && blank > 0) {
+      for (var longer : bodiesByLast.getOrDefault(fold(name.substring(blank + 1)), List.of())) {
+        if (longer.name().endsWith(" " + name)) {
+          return longer;
+        }
       }
     }
     return body;
@@ -982,7 +1166,9 @@ final class Cast {
 
   private Pointed point(int offset, Gender gender, @Nullable Person not, int before) {
     int sentence = words.sentenceAt(offset);
+    var own = said.getOrDefault(offset, List.of());
     var scores = new LinkedHashMap<Person, Double>();
+    boolean spoke = false;
     for (int k = before - 1; k >= 0 && before - k < MOST; k--) {
       var mention = mentions.get(k);
       var person = mention.person();
@@ -992,14 +1178,19 @@ final class Cast {
       }
       if (person == null
           || person == not
+          || isIn(own, mention.start())
           || (gender != Gender.UNKNOWN
               && person.gender() != Gender.UNKNOWN
               && person.gender() != gender)) {
         continue;
       }
       double score = mention.subject() ? 1 : .6;
+      if (back == 0 && mention.subject()) {
+        score += .3;
+      }
       if (isHeadOfSource(mention.start())) {
-        score += .2;
+        score += spoke || back > 3 ? .2 : .5;
+        spoke = true;
       }
       if (mention.quoted()) {
         score *= .4;
@@ -1027,17 +1218,24 @@ final class Cast {
       }
     }
     double second = 0;
-    var rivals = new ArrayList<Person>();
     for (var entry : scores.entrySet()) {
       if (entry.getKey() != best) {
         second = Math.max(second, entry.getValue());
-        if (entry.getValue() > .92 * top) {
-          rivals.add(entry.getKey());
-        }
       }
     }
     double confidence = Math.min(.9, .55 + .4 * (top - second) / top + (top > .8 ? .05 : -.1));
+    double near = confidence < UNSURE ? second : .96 * top;
+    var rivals = new ArrayList<Person>();
+    for (var entry : scores.entrySet()) {
+      if (entry.getKey() != best && entry.getValue() >= near && entry.getValue() > 0) {
+        rivals.add(entry.getKey());
+      }
+    }
     return new Pointed(best, rivals, confidence);
+  }
+
+  private static boolean isIn(List<Span> spans, int offset) {
+    return spans.stream().anyMatch(span -> span.start() <= offset && offset < span.end());
   }
 
   /** Returns the mentions before {@code offset}, the latest first, at most {@code most}. */

@@ -110,15 +110,32 @@ final class DocumentIssuer {
     if (verb < 0 || !ISSUES.contains(words.lower(verb))) {
       return null;
     }
+    int from = verb;
+    while (from > 0
+        && words.isCapital(from - 1)
+        && words.sentence(from - 1) == words.sentence(verb)
+        && (from == verb || words.gap(from - 1) == Words.BLANK)) {
+      from--;
+    }
+    if (from < verb) {
+      return new Found(from, verb);
+    }
     int sentence = words.sentence(verb);
     for (int i = verb - 1; i >= 0 && words.sentence(i) == sentence; i--) {
       boolean opens = i == 0 || words.sentence(i - 1) != sentence;
-      int from = words.lower(i).equals("the") ? i + 1 : i;
-      int to = cast.runEnd(from, verb);
-      if (opens && to > from) {
-        return new Found(from, to);
+      int first = words.lower(i).equals("the") ? i + 1 : i;
+      int to = cast.runEnd(first, verb);
+      if (opens && to > first && (words.gap(to - 1) != Words.BLANK || isAuxiliary(to))) {
+        return new Found(first, to);
       }
     }
     return null;
+  }
+
+  private boolean isAuxiliary(int i) {
+    return switch (words.lower(i)) {
+      case "has", "had", "have", "also", "later", "then", "on" -> true;
+      default -> words.lower(i).endsWith("ly");
+    };
   }
 }

@@ -78,10 +78,42 @@ final class Lexicon {
 
   /** Whether a word names the part somebody plays: a speaking noun of a person, or a rank. */
   static boolean isRole(String lower) {
-    return is("role", lower) || SpeakingNoun.of(lower) == SpeakingNoun.PERSON;
+    return is("role", lower)
+        || SpeakingNoun.of(lower) == SpeakingNoun.PERSON
+        || isJoinedRole(lower);
   }
 
   static @Nullable SpeakingNoun noun(String lower) {
-    return is("role", lower) ? SpeakingNoun.PERSON : SpeakingNoun.of(lower);
+    return is("role", lower) || isJoinedRole(lower) ? SpeakingNoun.PERSON : SpeakingNoun.of(lower);
+  }
+
+  /** Whether a word ends as the names of trades do: “geneticist”, “choreographer”. */
+  static boolean isAgent(String lower) {
+    return lower.length() > 5
+        && LISTS.getOrDefault("agent", Set.of()).stream().anyMatch(lower::endsWith);
+  }
+
+  /** Whether hyphens make a word a role: “director-general”, “vice-chancellor”, “co-owner”. */
+  private static boolean isJoinedRole(String lower) {
+    int hyphen = lower.indexOf('-');
+    if (hyphen < 0) {
+      return false;
+    }
+    String before = lower.substring(0, hyphen);
+    String after = lower.substring(hyphen + 1);
+    return (is("role-ending", after) && SpeakingNoun.of(before) == SpeakingNoun.PERSON)
+        || ((is("role-opening", before) || SpeakingNoun.of(before) == SpeakingNoun.PERSON)
+            && SpeakingNoun.of(after) == SpeakingNoun.PERSON);
+  }
+
+  /** Whether {@code verb} is how a document comes about: “ruled” for “ruling”. */
+  static boolean isIssuing(String verb, String document) {
+    return is("issues-" + document, verb);
+  }
+
+  /** Whether hyphens make a name a modifier: “Berlin-based”, “Lee-led”. */
+  static boolean isJoinedModifier(String word) {
+    int hyphen = word.lastIndexOf('-');
+    return hyphen > 0 && is("modifier-ending", word.substring(hyphen + 1));
   }
 }

@@ -13,6 +13,10 @@ final class Person {
   Span at;
   @Nullable String role;
   @Nullable Span roleAt;
+
+  /** The title that stays with a name of one word, or null. */
+  @Nullable String style;
+
   Gender gender = Gender.UNKNOWN;
   int he;
   int she;
@@ -27,7 +31,13 @@ final class Person {
   }
 
   String name() {
-    return String.join(" ", names);
+    String name = String.join(" ", names);
+    boolean whole = names.size() > 1 && !isNumeral(names.get(1));
+    return style == null || whole ? name : style + " " + name;
+  }
+
+  private static boolean isNumeral(String word) {
+    return word.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
   }
 
   String last() {

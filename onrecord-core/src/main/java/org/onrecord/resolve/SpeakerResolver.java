@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.Span;
@@ -44,10 +45,36 @@ import org.onrecord.statement.Statement.Quotation;
 public final class SpeakerResolver {
   /** Further words that end the noun phrase of a document that speaks. */
   private static final Set<String> AFTER_DOCUMENT =
-      Set.of("posted", "published", "issued", "released", "about", "representing", "whom");
+      Set.of(
+          "posted",
+          "published",
+          "issued",
+          "released",
+          "about",
+          "representing",
+          "whom",
+          "led",
+          "headed",
+          "named",
+          "called",
+          "known",
+          "reaching",
+          "reached");
 
   /** An owner (“its”) less sure than this names no body of its own. */
   private static final double SURE_OWNER = .8;
+
+  /** An owner less sure than this is not named at all. */
+  private static final double LIKELY_OWNER = .62;
+
+  /** Words over which “the agent” may still be “an agent” that was introduced. */
+  private static final int INTRODUCED = 400;
+
+  /** What a speaker counts whose statement stands within another one. */
+  private static final double INNER = .6;
+
+  /** Sentences over which “the ruling” is still the one that was spoken of. */
+  private static final int FARTHEST_ISSUER = 10;
 
   private record Spoken(int index, Speaker speaker, int sentence, int end) {}
 
@@ -211,7 +238,23 @@ public final class SpeakerResolver {
     if (from >= to) {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
-    return worded(statement, from, to);
+    return worded(statement, from, withoutAdverb(from, to));
+  }
+
+  /** Leaves the adverb off that a source ends with: “Reyes today”, “Examplia Power on Sunday”. */
+  private int withoutAdverb(int from, int to) {
+    int end = to;
+    if (end - from > 1
+        && words.isCapital(end - 2)
+        && !words.isCapital(end - 1)
+        && Lexicon.is("ending", words.lower(end - 1))) {
+      end--;
+    } else if (end - from > 2
+        && Lexicon.is("never", words.lower(end - 1))
+        && words.lower(end - 2).equals("on")) {
+      end -= 2;
+    }
+    return end;
   }
 
   private Resolution<Speaker> worded(Statement statement, int from, int to) {
@@ -295,8 +338,8 @@ public final class SpeakerResolver {
       case "we", "us", "our", "ourselves" -> self(statement, at, .65);
       case "who", "whom", "which", "that" -> relative(statement, at);
       case "the" -> new Unknown<>(Why.NO_ANTECEDENT); // “the latter”
-      case "it", "its", "itself" -> body(at, false);
-      default -> body(at, true);
+      case "it", "its", "itself" -> body(statement, at, false);
+      default -> body(statement, at, true);
     };
   }
 
@@ -355,10 +398,7 @@ public final class SpeakerResolver {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
     if (!pointed.rivals().isEmpty()) {
-      var candidates = new ArrayList<Speaker>();
-      candidates.add(speaker(pointed.best()));
-      pointed.rivals().forEach(rival -> candidates.add(speaker(rival)));
-      return new Open<>(candidates, Why.SEVERAL_FIT);
+      return open(pointed);
     }
     return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), pointed.confidence());
   }
@@ -370,9 +410,11 @@ public final class SpeakerResolver {
       return false;
     }
     int to = words.from(spans.get(0).end());
-    for (int i = words.from(spans.get(0).start()); i < to; i++) {
+    int from = words.from(spans.get(0).start());
+    boolean again = isOneOf(words.lower(from), "the", "this", "that");
+    for (int i = from; i < to; i++) {
       if (Lexicon.isRole(words.lower(i))) {
-        return true;
+        return !again || (i + 1 < to && isOneOf(words.lower(i + 1), "of", "for", "at", "in"));
       }
     }
     return false;
@@ -392,17 +434,55 @@ public final class SpeakerResolver {
 
   private Resolution<Speaker> relative(Statement statement, int at) {
     int offset = words.start(at);
+    if (at > 0 && !words.isCapital(at - 1)) {
+      var noun = Lexicon.noun(words.lower(at - 1));
+      int from = phraseStart(at);
+      boolean predicate = from > 0 && isOneOf(words.lower(from - 1), "is", "was", "became");
+      if (!predicate && (noun == SpeakingNoun.PERSON || noun == SpeakingNoun.PEOPLE)) {
+        return worded(statement, from, at);
+      }
+    }
+    boolean human = words.lower(at).startsWith("who");
     for (var mention : cast.before(offset, 1)) {
       if (offset - mention.start() < 80 && mention.sentence() == words.sentence(at)) {
-        if (mention.person() != null) {
+        var body = mention.body();
+        if (mention.person() != null && !words.lower(at).equals("which")) {
           return new Likely<>(speaker(mention.person()), evidence(mention.person()), .8);
         }
-        if (mention.body() != null) {
-          return new Likely<>(speaker(mention.body()), List.of(mention.body().at()), .7);
+        if (body != null && (!human || isMany(body.kind()) || isHeadBefore(mention, at))) {
+          return new Likely<>(speaker(body), List.of(body.at()), .7);
         }
       }
     }
     return new Unknown<>(Why.NO_ANTECEDENT);
+  }
+
+  /** Whether a body stands right before a relative and belongs to nothing before it. */
+  private boolean isHeadBefore(Mention mention, int relative) {
+    int from = words.from(mention.start());
+    return relative - from <= 4
+        && (from == 0
+            || (!words.isPossessive(from - 1)
+                && !isOneOf(words.lower(from - 1), "of", "in", "for", "by", "from", "at")));
+  }
+
+  /** Returns where the noun phrase that ends before {@code to} starts: “a senior adviser”. */
+  private int phraseStart(int to) {
+    int from = to - 1;
+    while (from > 0 && to - from < 6 && words.gap(from - 1) == Words.BLANK) {
+      String before = words.lower(from - 1);
+      if (isOneOf(before, "a", "an", "the", "this", "that", "his", "her", "its", "their")) {
+        return from - 1;
+      }
+      if (Lexicon.is("stop", before)
+          || (from > 1 && words.lower(from - 2).equals("to"))
+          || before.endsWith("ed")
+          || before.endsWith("ing")) {
+        return from;
+      }
+      from--;
+    }
+    return from;
   }
 
   private static boolean isMany(Kind kind) {
@@ -410,7 +490,7 @@ public final class SpeakerResolver {
   }
 
   /** Returns the body, government or group that “it” or “they” points to. */
-  private Resolution<Speaker> body(int at, boolean many) {
+  private Resolution<Speaker> body(Statement statement, int at, boolean many) {
     int offset = words.start(at);
     int sentence = words.sentence(at);
     Told best = null;
@@ -427,13 +507,17 @@ public final class SpeakerResolver {
       var kind = said.speaker().kind();
       boolean fits =
           switch (kind) {
-            case PERSON, NOBODY, ANONYMOUS -> false;
+            case PERSON, NOBODY -> false;
+            case ANONYMOUS -> many && isHiddenMany(said);
             case GROUP -> many;
             case DOCUMENT -> !many;
             case ORGANISATION, GOVERNMENT, OFFICE, OUTLET -> true;
           };
       if (fits) {
         double score = 1.3 * Math.pow(.7, back) * (many && !isMany(kind) ? .8 : 1);
+        if (statements.get(said.index()).within() != null) {
+          score *= INNER; // who speaks in somebody's words is not the one who goes on
+        }
         if (score > top) {
           if (best != null && !sameName(best.speaker(), said.speaker())) {
             second = top;
@@ -456,7 +540,10 @@ public final class SpeakerResolver {
       if (back > 3) {
         break;
       }
-      if (body == null || mention.quoted() || (!many && isMany(body.kind()))) {
+      if (body == null
+          || mention.quoted()
+          || (!many && isMany(body.kind()))
+          || statement.content().stream().anyMatch(holds(mention.start()))) {
         continue;
       }
       double score =
@@ -480,6 +567,12 @@ public final class SpeakerResolver {
       return new Unknown<>(Why.SEVERAL_FIT);
     }
     return best.resolution();
+  }
+
+  /** Whether a source words several who stay unnamed: “sources”. */
+  private boolean isHiddenMany(Spoken said) {
+    var spans = statements.get(said.index()).source().spans();
+    return !spans.isEmpty() && words.lower(words.from(spans.get(0).end()) - 1).endsWith("s");
   }
 
   private static boolean sameName(Speaker a, Speaker b) {
@@ -507,7 +600,7 @@ public final class SpeakerResolver {
     for (int i = from; i < to; i++) {
       int end = cast.runEnd(i, to);
       if (end == i) {
-        if (isOneOf(words.lower(i), "who", "which", "whose") && !named.isEmpty()) {
+        if (i > from && isOneOf(words.lower(i), "who", "which", "whose")) {
           break;
         }
         if (words.lower(i).equals("with") && hasCapital(from, i)) {
@@ -521,6 +614,7 @@ public final class SpeakerResolver {
             && found.from() > from
             && Lexicon.isRole(words.lower(found.from() - 1))
             && !words.isCapital(found.from() - 1)
+            && !isNewAfterAnd(named.get(0).to(), found.from())
             && isOneSegment(named.get(0).from(), found.from())) {
           named.clear(); // “Lee in the Morning writer Ann Reyes”
         }
@@ -544,7 +638,41 @@ public final class SpeakerResolver {
     if (joined && named.size() > 1) {
       return several(named);
     }
+    var others = withOthers(named.get(0), to);
+    if (others != null) {
+      return others;
+    }
     return named(named.get(0), from, to);
+  }
+
+  /** Whether an “and” begins somebody else: “Lee and Examplia mayor Ann Reyes”. */
+  private boolean isNewAfterAnd(int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (words.lower(i).equals("and")) {
+        return words.isCapital(i + 1)
+            || Cast.isDeterminer(words.lower(i + 1))
+            || Lexicon.is("another", words.lower(i + 1));
+      }
+    }
+    return false;
+  }
+
+  /** Returns the group of “Reyes and her lawyers”, or null where nobody is joined to the name. */
+  private @Nullable Resolution<Speaker> withOthers(Cast.Found found, int to) {
+    int at = found.to() + 1;
+    if (at + 1 >= to
+        || words.gap(found.to() - 1) != Words.BLANK
+        || !words.lower(found.to()).equals("and")
+        || !(isOneOf(words.lower(at), "his", "her", "their")
+            || Lexicon.noun(words.lower(headEnd(at, to) - 1)) == SpeakingNoun.PEOPLE)) {
+      return null;
+    }
+    var person = cast.personOf(found.from(), found.to(), Gender.UNKNOWN);
+    String name = person == null ? words.join(found.from(), found.to()) : person.name();
+    return new Settled<>(
+        new Speaker(Kind.GROUP, name + " and " + words.join(at, segmentEnd(at, to)), null),
+        List.of(words.span(found.from(), to)),
+        .85);
   }
 
   private boolean isOneSegment(int from, int to) {
@@ -604,17 +732,24 @@ public final class SpeakerResolver {
             "herself",
             "also",
             "then",
+            "former",
             "on",
             "as",
             "to")) {
       // a modifier: “Reyes administration”, “Woolworths spokesperson”
       return false;
     }
+    if (isOfAnother(from, found.from())) {
+      return false; // “the nephew of the author Ann Lee”
+    }
+    int size = found.to() - found.from();
+    if (size == 1 && found.from() > from && isNameOfBody(from, found.from())) {
+      return false; // “the website Reyes”, “the Examplia News Agency, Reyes”
+    }
     var bearers = cast.bearers(found.from(), found.to(), Gender.UNKNOWN);
     if (!bearers.isEmpty()) {
       return true;
     }
-    int size = found.to() - found.from();
     if (found.sure() && (size > 1 || found.from() > from)) {
       return true;
     }
@@ -633,6 +768,33 @@ public final class SpeakerResolver {
         && (found.to() == to || isOneOf(words.lower(next), "of", "from", "at"))
         && Cast.kindOf(words.join(from, to)) == Kind.ORGANISATION
         && cast.bodyNamed(words.join(from, to)) == null;
+  }
+
+  /** Whether the words before a name tell of somebody else, who is this one's kin or voice. */
+  private boolean isOfAnother(int from, int to) {
+    boolean person = false;
+    boolean of = false;
+    for (int i = from; i < to; i++) {
+      if (words.gap(i) == Words.COMMA || words.lower(i).equals("and")) {
+        return false;
+      }
+      if (of && i == to - 1 && Lexicon.isRole(words.lower(i))) {
+        return true;
+      }
+      of |= person && isOneOf(words.lower(i), "of", "for", "to");
+      person |= !of && Lexicon.is("another", words.lower(i));
+    }
+    return false;
+  }
+
+  /** Whether the words before a name end with a body that it may be the name of. */
+  private boolean isNameOfBody(int from, int to) {
+    var noun = Lexicon.noun(words.lower(to - 1));
+    return (words.gap(to - 1) == Words.COMMA || !words.isCapital(to - 1))
+        && (noun == SpeakingNoun.ORGANISATION
+            || noun == SpeakingNoun.OFFICE
+            || noun == SpeakingNoun.OUTLET)
+        && !isRolePhrase(from, to);
   }
 
   private boolean isRolePhrase(int from, int to) {
@@ -785,7 +947,7 @@ public final class SpeakerResolver {
     if (start >= to) {
       return told(Kind.ANONYMOUS, null, from, to, .7);
     }
-    if (indefinite && words.lower(start).equals("of")) {
+    if (indefinite && isAfterHead(words.lower(start))) {
       return told(Kind.ANONYMOUS, null, from, to, .9);
     }
     int headEnd = headEnd(start, to);
@@ -797,13 +959,21 @@ public final class SpeakerResolver {
     var kind = Lexicon.noun(noun);
 
     // “the report”, “Reyes's statement”, “a letter by Reyes”
-    if (Lexicon.is("bearer", noun) || (kind == SpeakingNoun.DOCUMENT)) {
+    boolean paper = isOutlet(definite, start, head);
+    if (!paper && (Lexicon.is("bearer", noun) || kind == SpeakingNoun.DOCUMENT)) {
       return document(statement, from, start, head, headEnd, to);
     }
     if (Lexicon.is("anonymous", noun)) {
       return hidden(start, head, to);
     }
-    if (Lexicon.is("voice", noun) && !noun.startsWith("official")) {
+    boolean official = noun.startsWith("official") && !(head == start && isFrom(headEnd, to));
+    if (Lexicon.is("reporting", noun)) {
+      var outlet = outletOf(start, head, headEnd, to);
+      if (outlet != null) {
+        return outlet;
+      }
+    }
+    if (Lexicon.is("voice", noun) && !official) {
       var body = bodyBehind(statement, start, head, headEnd, to);
       if (body != null) {
         return body;
@@ -813,7 +983,13 @@ public final class SpeakerResolver {
     if (kind == null && isNumber(words.lower(start))) {
       return group(start, to);
     }
-    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head)) {
+    if (definite && Lexicon.is("maker", noun)) {
+      var found = plainBody(start, head, headEnd, to, true, SpeakingNoun.ORGANISATION);
+      if (found instanceof Likely<Speaker>) {
+        return found;
+      }
+    }
+    if (kind == SpeakingNoun.PERSON && !isBodyName(start, head) && !paper) {
       return onePerson(start, head, headEnd, to, owner, indefinite, definite);
     }
     if (kind == SpeakingNoun.PEOPLE) {
@@ -833,8 +1009,14 @@ public final class SpeakerResolver {
           List.of(words.span(start, headEnd)),
           .85);
     }
+    if (head > start
+        && isOneOf(noun, "state", "side")
+        && Countries.find(words.word(head - 1)) != null) {
+      return government(from, start, head, headEnd, to, owner);
+    }
     boolean capital = hasCapital(start, headEnd);
-    if (kind != null && !capital) {
+    boolean again = definite && head == start && headEnd == to && Lexicon.is("anaphoric", noun);
+    if (kind != null && (!capital || again)) {
       return plainBody(start, head, headEnd, to, definite, kind);
     }
     if (capital) {
@@ -852,13 +1034,40 @@ public final class SpeakerResolver {
     return told(Kind.GROUP, words.join(start, segmentEnd(start, to)), from, to, .4);
   }
 
+  private boolean isFrom(int headEnd, int to) {
+    return headEnd + 1 < to
+        && isOneOf(words.lower(headEnd), "from", "at")
+        && hasCapital(headEnd + 1, to);
+  }
+
+  /** Returns the named outlet that a journalist is of: “an Examplia Times reporter”; or null. */
+  private @Nullable Resolution<Speaker> outletOf(int start, int head, int headEnd, int to) {
+    boolean after = isFrom(headEnd, to) || (headEnd + 1 < to && words.lower(headEnd).equals("for"));
+    int from = after ? headEnd + 1 : start;
+    int end = after ? segmentEnd(from, to) : head;
+    return from < end && Cast.kindOf(words.join(from, end)) == Kind.OUTLET
+        ? told(Kind.OUTLET, words.join(from, end), from, end, .85)
+        : null;
+  }
+
   /** Whether a noun of a person ends a body's name: “the Directorate General”. */
   private boolean isBodyName(int start, int head) {
     if (!words.isCapital(head) || head == start || !words.isCapital(head - 1)) {
       return false;
     }
     var before = Lexicon.noun(words.lower(head - 1));
-    return before == SpeakingNoun.OFFICE || words.lower(head - 1).equals("directorate");
+    return before == SpeakingNoun.OFFICE
+        || words.lower(head - 1).equals("directorate")
+        || (Lexicon.is("orgword", words.lower(head))
+            && !Lexicon.isTitle(words.lower(head))); // “the Coast Guard”
+  }
+
+  /** Whether a noun of a person or a document ends a newspaper's name: “the Examplia Post”. */
+  private boolean isOutlet(boolean definite, int start, int head) {
+    return words.isCapital(head)
+        && Lexicon.is("outlet", words.lower(head))
+        && (definite || head > start)
+        && (head == start || words.isCapital(head - 1));
   }
 
   private static boolean isNumber(String lower) {
@@ -890,7 +1099,7 @@ public final class SpeakerResolver {
     int end = from + 1;
     while (end < to
         && words.gap(end - 1) != Words.COMMA
-        && !isOneOf(words.lower(end), "who", "which")) {
+        && !isOneOf(words.lower(end), "who", "which", "with", "after", "during", "following")) {
       end++;
     }
     return end;
@@ -979,18 +1188,6 @@ public final class SpeakerResolver {
         }
       }
     }
-    if (Lexicon.is("passing", noun) || (noun.equals("report") && head == start)) {
-      var before = spoken.lowerEntry(words.start(from));
-      while (before != null && words.sentence(from) - before.getValue().sentence() <= 3) {
-        switch (before.getValue().speaker().kind()) {
-          case PERSON, ORGANISATION, OFFICE, GOVERNMENT -> {
-            return continued(before.getValue(), .6);
-          }
-          case OUTLET, DOCUMENT, GROUP, ANONYMOUS, NOBODY -> {}
-        }
-        before = spoken.lowerEntry(before.getKey());
-      }
-    }
     if (from < start && isOneOf(words.lower(from), "the", "this", "that")) {
       var issuer = new DocumentIssuer(words, cast).of(head);
       if (issuer != null) {
@@ -1000,11 +1197,65 @@ public final class SpeakerResolver {
           return new Likely<>(speaker, List.of(words.span(issuer.from(), issuer.to())), .7);
         }
       }
-      if (Lexicon.is("bearer", noun) && headEnd == to) {
+      var before = whoIssued(head);
+      if (before != null) {
+        return continued(before, .7);
+      }
+      if (Lexicon.is("bearer", noun)) {
         return new Unknown<>(Why.NO_ANTECEDENT); // somebody issued it, and is named elsewhere
       }
     }
     return told(Kind.DOCUMENT, words.join(start, segmentEnd(start, to)), start, to, .6);
+  }
+
+  /**
+   * Returns the last speaker who was said to speak in a document of this kind: “in a ruling”,
+   * “ruled” for “the ruling”.
+   */
+  private @Nullable Spoken whoIssued(int head) {
+    String noun = words.lower(head);
+    var before = spoken.lowerEntry(words.start(head));
+    for (int k = 0; k < 8 && before != null; k++) {
+      var said = before.getValue();
+      if (words.sentence(head) - said.sentence() > FARTHEST_ISSUER) {
+        return null;
+      }
+      if (said.speaker().name() != null
+          && said.speaker().kind() != Kind.DOCUMENT
+          && said.speaker().kind() != Kind.GROUP
+          && isIssuedIn(statements.get(said.index()), noun)) {
+        return said;
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    return null;
+  }
+
+  /** Whether the words around a statement, not its content, tell of a document. */
+  private boolean isIssuedIn(Statement statement, String noun) {
+    for (Span span : statement.cue()) {
+      for (int i = words.from(span.start()); i < words.from(span.end()); i++) {
+        if (Lexicon.isIssuing(words.lower(i), noun)) {
+          return true;
+        }
+      }
+    }
+    int at = words.from(anchor(statement));
+    int sentence = words.sentence(at);
+    while (at > 0 && words.sentence(at - 1) == sentence) {
+      at--;
+    }
+    for (int i = at; i < words.size && words.sentence(i) == sentence; i++) {
+      if (words.lower(i).equals(noun)
+          && statement.content().stream().noneMatch(holds(words.start(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Predicate<Span> holds(int offset) {
+    return span -> span.start() <= offset && offset < span.end();
   }
 
   private boolean hasBodyNoun(int from, int to) {
@@ -1059,33 +1310,26 @@ public final class SpeakerResolver {
       return new Likely<>(speaker(person), evidence(person), .8);
     }
     boolean more = head > start || headEnd < to;
-    if (Lexicon.is("holder", noun)) {
+    if (definite && !more && Lexicon.is("voice", noun)) {
+      return lastVoice(start, noun);
+    }
+    if (Lexicon.is("holder", noun) || isHolder(start, head)) {
       if (noun.equals("head") && headEnd + 1 < to && words.lower(headEnd).equals("of")) {
         int body =
             headEnd + 2 < to && words.lower(headEnd + 1).equals("the") ? headEnd + 2 : headEnd + 1;
-        return told(Kind.OFFICE, words.join(body, segmentEnd(body, to)), start, to, .75);
+        return isOneOf(words.lower(body), "state", "government")
+            ? new Unknown<>(Why.NO_ANTECEDENT)
+            : told(Kind.OFFICE, words.join(body, segmentEnd(body, to)), start, to, .75);
       }
       return more
           ? told(Kind.OFFICE, words.join(start, segmentEnd(start, to)), start, to, .7)
           : new Unknown<>(Why.NO_ANTECEDENT);
     }
-    if (definite && !more) {
-      var before = spoken.lowerEntry(words.start(start));
-      if (before != null
-          && before.getValue().speaker().kind() == Kind.ANONYMOUS
-          && words.sentence(start) - before.getValue().sentence() <= 4) {
-        return continued(before.getValue(), .7);
-      }
-      var gender =
-          Lexicon.is("man", noun)
-              ? Gender.HE
-              : Lexicon.is("woman", noun) ? Gender.SHE : Gender.UNKNOWN;
-      var pointed = cast.pointedAt(words.start(start), gender, null);
-      if (pointed.best() != null
-          && pointed.rivals().isEmpty()
-          && pointed.confidence() > .7
-          && pointed.best().role == null) {
-        return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), .5);
+    boolean complement = headEnd < to && words.gap(headEnd - 1) == Words.BLANK;
+    if (definite && !complement && owner <= 0) {
+      var again = describedAgain(start, head, noun);
+      if (again != null) {
+        return again;
       }
     }
     return owner > 0 || !definite
@@ -1093,10 +1337,102 @@ public final class SpeakerResolver {
         : told(Kind.ANONYMOUS, null, start, to, .6);
   }
 
+  /**
+   * Returns whom a description without a complement takes up: “the scholar”, of whom it was said
+   * before, or “the former harbour master”, who can only be the person spoken of.
+   */
+  private @Nullable Resolution<Speaker> describedAgain(int start, int head, String noun) {
+    var before = spoken.lowerEntry(words.start(start));
+    for (int k = 0; k < 4 && before != null; k++) {
+      var said = before.getValue();
+      if (said.speaker().kind() == Kind.ANONYMOUS
+          && words.sentence(start) - said.sentence() <= 6
+          && isWorded(statements.get(said.index()), noun)) {
+        return continued(said, .75);
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    if (isIntroduced(start, noun)) {
+      return null;
+    }
+    var gender =
+        Lexicon.is("man", noun)
+            ? Gender.HE
+            : Lexicon.is("woman", noun) ? Gender.SHE : Gender.UNKNOWN;
+    var pointed = cast.pointedAt(words.start(start), gender, null);
+    if (pointed.best() == null || (head == start && pointed.best().role != null)) {
+      return null;
+    }
+    if (pointed.rivals().isEmpty() && pointed.confidence() >= SURE_OWNER) {
+      return new Likely<>(speaker(pointed.best()), evidence(pointed.best()), .6);
+    }
+    return head == start ? null : open(pointed);
+  }
+
+  private static Resolution<Speaker> open(Cast.Pointed pointed) {
+    var candidates = new ArrayList<Speaker>();
+    if (pointed.best() != null) {
+      candidates.add(speaker(pointed.best()));
+    }
+    pointed.rivals().forEach(rival -> candidates.add(speaker(rival)));
+    return new Open<>(candidates, Why.SEVERAL_FIT);
+  }
+
+  /** Whether somebody unnamed came up as “an agent” shortly before “the agent”. */
+  private boolean isIntroduced(int start, String noun) {
+    for (int i = start - 1; i > 0 && start - i < INTRODUCED; i--) {
+      if (words.lower(i).equals(noun)) {
+        for (int j = i - 1; j >= 0 && i - j < 4 && words.gap(j) == Words.BLANK; j--) {
+          if (isOneOf(words.lower(j), "a", "an", "another", "one")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isWorded(Statement statement, String noun) {
+    for (Span span : statement.source().spans()) {
+      for (int i = words.from(span.start()); i < words.from(span.end()); i++) {
+        if (words.lower(i).equals(noun)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether two words name an office: “the attorney general”, “the chief executive”. */
+  private boolean isHolder(int start, int head) {
+    if (head == start) {
+      return false;
+    }
+    String before = words.lower(head - 1);
+    return switch (words.lower(head)) {
+      case "general" -> Lexicon.isRole(before);
+      case "executive", "constable", "justice", "whip" -> before.equals("chief");
+      default -> false;
+    };
+  }
+
+  /** Returns who last spoke through somebody called so: “the spokeswoman”. */
+  private Resolution<Speaker> lastVoice(int start, String noun) {
+    var before = spoken.lowerEntry(words.start(start));
+    for (int k = 0; k < 8 && before != null; k++) {
+      if (isWorded(statements.get(before.getValue().index()), noun)) {
+        return continued(before.getValue(), .75);
+      }
+      before = spoken.lowerEntry(before.getKey());
+    }
+    return told(Kind.ANONYMOUS, null, start, start + 1, .6);
+  }
+
   /** Returns the one person whose role has all the words of a description, or null. */
   private @Nullable Person roleBearer(int offset, int start, int headEnd, String noun) {
     Person best = null;
     boolean several = false;
+    String home = cast.mainCountry();
     for (var person : cast.withRole(noun)) {
       String role = person.role == null ? "" : person.role.toLowerCase(Locale.ROOT);
       boolean all = true;
@@ -1105,7 +1441,7 @@ public final class SpeakerResolver {
         var hit = Countries.find(words.word(i));
         all &=
             role.contains(lower)
-                || hit != null
+                || (hit != null && (home == null || hit.name().equals(home)))
                 || isOneOf(
                     lower,
                     "local",
@@ -1164,6 +1500,9 @@ public final class SpeakerResolver {
         return told(Kind.GOVERNMENT, name, from, headEnd, .85);
       }
     }
+    if (head > start && Lexicon.is("lesser", words.lower(head - 1))) {
+      return told(Kind.GOVERNMENT, words.join(start, headEnd), from, headEnd, .6);
+    }
     var before = spoken.lowerEntry(words.start(from));
     for (int k = 0; k < 5 && before != null; k++) {
       if (before.getValue().speaker().kind() == Kind.GOVERNMENT) {
@@ -1185,63 +1524,16 @@ public final class SpeakerResolver {
     if (speaker.name() == null || (speaker.kind() == Kind.OUTLET && !Lexicon.is("press", noun))) {
       return false;
     }
-    boolean business =
-        switch (noun) {
-          case "company",
-              "firm",
-              "airline",
-              "retailer",
-              "chain",
-              "manufacturer",
-              "carrier",
-              "operator",
-              "supermarket",
-              "brand",
-              "corporation",
-              "business",
-              "publisher",
-              "startup",
-              "start-up" ->
-              true;
-          default -> false;
-        };
     for (String word : speaker.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      switch (word) {
-        case "department",
-            "agency",
-            "police",
-            "ministry",
-            "commission",
-            "court",
-            "council",
-            "administration",
-            "association",
-            "protection",
-            "parliament",
-            "senate",
-            "authority",
-            "university",
-            "service",
-            "army",
-            "union",
-            "government" -> {
-          return !business;
-        }
-        default -> {}
+      if (Lexicon.is("public", word)) {
+        return Lexicon.is("public-" + noun, word);
       }
     }
-    return switch (noun) {
-      case "court",
-          "tribunal",
-          "ministry",
-          "embassy",
-          "university",
-          "school",
-          "department",
-          "office" ->
-          false; // their names say what they are
-      default -> true;
-    };
+    if (speaker.kind() == Kind.OFFICE) {
+      return false;
+    }
+    boolean acronym = speaker.name().codePoints().allMatch(Character::isUpperCase);
+    return !Lexicon.is(acronym ? "spelt" : "named", noun);
   }
 
   /** Returns a body worded without a name: “the company”, “police”, “the defence ministry”. */
@@ -1262,6 +1554,13 @@ public final class SpeakerResolver {
     }
     if (definite && Lexicon.is("anaphoric", word) && tellsNothingNew(start, head)) {
       int offset = words.start(start);
+      var latest = spoken.lowerEntry(offset);
+      for (int k = 0; k < 4 && latest != null; k++) {
+        if (hasWord(latest.getValue().speaker().name(), word)) {
+          return continued(latest.getValue(), .8);
+        }
+        latest = spoken.lowerEntry(latest.getKey());
+      }
       Body other = null;
       int others = 0;
       for (var mention : cast.before(offset, 40)) {
@@ -1269,7 +1568,7 @@ public final class SpeakerResolver {
         if (body == null || isMany(body.kind())) {
           continue;
         }
-        if ((" " + body.name().toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ")) {
+        if (hasWord(body.name(), word)) {
           return new Likely<>(speaker(body), List.of(body.at()), .8);
         }
         if (other == null
@@ -1292,13 +1591,19 @@ public final class SpeakerResolver {
         }
         before = spoken.lowerEntry(before.getKey());
       }
-      if (head == start && headEnd == to) {
+      if (head == start && headEnd == to && !words.isCapital(head)) {
         return other != null && others < 3
             ? new Likely<>(speaker(other), List.of(other.at()), .5)
             : new Unknown<>(Why.NO_ANTECEDENT);
       }
     }
     return told(kind, words.join(start, segmentEnd(start, to)), start, to, definite ? .75 : .8);
+  }
+
+  private static boolean hasWord(@Nullable String name, String word) {
+    return name != null
+        && name.length() > word.length()
+        && (" " + name.toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ");
   }
 
   /**
@@ -1317,7 +1622,8 @@ public final class SpeakerResolver {
   }
 
   private Resolution<Speaker> body(int start, int headEnd, int to, int owner) {
-    int first = owner > 0 && words.isCapital(owner) ? owner : start;
+    boolean office = words.lower(headEnd - 1).equals("office") && headEnd - 1 == owner;
+    int first = owner > 0 && words.isCapital(owner) && !office ? owner : start;
     int end = segmentEnd(start, to);
     if (end < headEnd) {
       end = headEnd;
@@ -1372,10 +1678,15 @@ public final class SpeakerResolver {
           : new Likely<>(speaker(person), evidence(person), .6);
     }
     var owner = pronoun(statement, from);
-    var speaker = speakerOf(owner);
+    var speaker =
+        owner instanceof Likely<Speaker> one && one.confidence() < LIKELY_OWNER
+            ? null
+            : speakerOf(owner);
     String rest = words.join(from + 1, segmentEnd(from + 1, to));
     if (speaker == null || speaker.name() == null) {
-      return kind == SpeakingNoun.PEOPLE ? told(Kind.GROUP, rest, from, to, .6) : owner;
+      return kind == SpeakingNoun.PEOPLE
+          ? told(Kind.GROUP, rest, from, to, .6)
+          : new Unknown<>(Why.NO_ANTECEDENT);
     }
     if (Lexicon.is("bearer", noun) || kind == SpeakingNoun.DOCUMENT) {
       return owner;
@@ -1387,7 +1698,8 @@ public final class SpeakerResolver {
           .75);
     }
     boolean many = kind == SpeakingNoun.PEOPLE || noun.equals("team") || noun.endsWith("s");
-    if (!many && owner instanceof Likely<Speaker> likely && likely.confidence() < SURE_OWNER) {
+    boolean unsure = owner instanceof Likely<Speaker> likely && likely.confidence() < SURE_OWNER;
+    if ((unsure && (!many || words.lower(from).equals("its"))) || (kind == null && !many)) {
       return new Unknown<>(Why.NO_ANTECEDENT);
     }
     return new Likely<>(

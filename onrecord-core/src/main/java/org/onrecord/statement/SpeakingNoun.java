@@ -53,7 +53,7 @@ public enum SpeakingNoun {
 
   /** Returns the singular of a regular plural or of one in {@code -men}, else null. */
   private static @Nullable String singular(String plural) {
-    if (plural.length() < 4) {
+    if (plural.length() < 3) {
       return null;
     }
     if (plural.endsWith("men")) {
