@@ -65,13 +65,13 @@ class RoundedModelTest {
   }
 
   private static OnnxTagger tagger(Decoding decoding) throws IOException {
-    try (var model = WordPieces.class.getResourceAsStream(MODEL + "accurate/model.onnx")) {
+    try (var model = WordPieces.class.getResourceAsStream(MODEL + "fast/model.onnx")) {
       return new OnnxTagger(model.readAllBytes(), decoding);
     }
   }
 
   private static Decoding decoding() throws IOException {
-    try (var stream = WordPieces.class.getResourceAsStream(MODEL + "accurate/decoding.txt")) {
+    try (var stream = WordPieces.class.getResourceAsStream(MODEL + "fast/decoding.txt")) {
       return Decoding.of(rows(stream));
     }
   }
