@@ -242,6 +242,7 @@ def main():
     ap.add_argument("--minutes", type=float, default=0, help="end by then, whatever the epochs: the rate falls with the clock")
     ap.add_argument("--dev", type=int, default=0, help="articles of dev to measure on between epochs; 0 is all")
     args = ap.parse_args()
+    args.data, args.work = os.path.abspath(args.data), os.path.abspath(args.work)  # as TokenDump names the texts
     torch.set_num_threads(len(os.sched_getaffinity(0)))
     random.seed(args.seed)
     np.random.seed(args.seed)
