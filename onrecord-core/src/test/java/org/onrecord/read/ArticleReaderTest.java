@@ -31,6 +31,24 @@ class ArticleReaderTest {
   }
 
   @Test
+  void takesNoiseWithoutAZeroForNoText() {
+    var random = new Random(1);
+    for (int i = 0; i < 100; i++) {
+      assertThat(message(random.ints(400, 1, 256).toArray())).contains("a binary file");
+    }
+  }
+
+  @Test
+  void readsTextInWhichAControlCharacterStrayed() {
+    var text =
+        "The mayor said\u0007 “no”.\fShe left for the harbour at noon on Friday.\n".repeat(3);
+    assertThat(
+            ArticleReader.read(
+                text.getBytes(StandardCharsets.UTF_8), HERE, null, as(Hints.Format.TEXT)))
+        .isInstanceOf(Reading.Read.class);
+  }
+
+  @Test
   void skipsWhatHoldsNothing() {
     assertThat(message()).startsWith("empty");
     assertThat(message(' ', '\n')).startsWith("empty");
