@@ -10,6 +10,7 @@ import org.onrecord.extract.onnx.ReaderModel;
 import org.onrecord.resolve.AddresseeFinder;
 import org.onrecord.resolve.Channel;
 import org.onrecord.resolve.FigureReader;
+import org.onrecord.resolve.FigureSetting;
 import org.onrecord.resolve.PlaceReader;
 import org.onrecord.resolve.SayingTime;
 import org.onrecord.resolve.SpeakerResolver;
@@ -110,12 +111,14 @@ public final class OnRecord implements AutoCloseable {
               Channel.of(article, statement),
               when.of(statement)));
     }
+    var places = PlaceReader.read(article, names, statements);
+    var figures = FigureReader.read(article, statements, times);
     return new Findings(
         article,
         reading.warnings(),
         attributions,
-        FigureReader.read(article, statements, times),
-        PlaceReader.read(article, names, statements),
+        FigureSetting.settle(article, figures, places, times, attributions),
+        places,
         times,
         madeBy);
   }

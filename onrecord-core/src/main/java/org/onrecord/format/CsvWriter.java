@@ -73,12 +73,12 @@ public final class CsvWriter {
   private static void row(Findings findings, Attribution attribution, StringBuilder out) {
     var article = findings.article();
     var statement = attribution.statement();
-    var speaker = Resolutions.value(attribution.speaker());
+    var speaker = attribution.speaker().value();
     var why = Resolutions.why(attribution.speaker());
     var to = attribution.to();
     var channel = attribution.channel();
     var when = attribution.when();
-    Days days = when == null ? null : Resolutions.value(when);
+    Days days = when == null ? null : when.value();
     Days published = article.published();
     Csv.cell(article.id().value(), out);
     Csv.cell(article.from().name(), out);

@@ -89,7 +89,7 @@ public final class GkgWriter {
     String latitude = "";
     String longitude = "";
     for (var mention : it.place() == null ? List.<PlaceMention>of() : places) {
-      var place = Resolutions.value(mention.place());
+      var place = mention.place().value();
       if (place != null
           && (place.name().equals(it.place()) || mention.span().in(text).equals(it.place()))) {
         latitude = degrees(place.latitude());

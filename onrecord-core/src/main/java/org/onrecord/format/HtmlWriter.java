@@ -339,7 +339,7 @@ public final class HtmlWriter {
       var statement = attribution.statement();
       String id = statement.id();
       var who = Wording.who(attribution, text);
-      boolean settled = Resolutions.value(attribution.speaker()) != null;
+      boolean settled = attribution.speaker().value() != null;
       int deep = Math.min(2, nesting(attribution));
       out.append("<section class=\"card")
           .append(deep == 0 ? "" : " deep" + deep)

@@ -106,7 +106,7 @@ public final class JsonLdWriter {
         Span first = statement.content().getFirst();
         json.writeStringField("url", Anchor.of(article.text(), first).link(url));
       }
-      var speaker = Resolutions.value(it.speaker());
+      var speaker = it.speaker().value();
       if (speaker != null && speaker.name() != null) {
         json.writeObjectFieldStart(isQuoted ? "creator" : "author");
         json.writeStringField(
@@ -117,7 +117,7 @@ public final class JsonLdWriter {
         }
         json.writeEndObject();
       }
-      var when = it.when() == null ? null : Resolutions.value(it.when());
+      var when = it.when() == null ? null : it.when().value();
       if (when != null) {
         json.writeStringField("dateCreated", when.first().toString());
       }

@@ -245,7 +245,7 @@ public final class JsonWriter {
       } else {
         json.writeObjectFieldStart("when");
         json.writeStringField("status", Resolutions.status(when));
-        firstAndLast(Resolutions.value(when));
+        firstAndLast(when.value());
         spans("evidence", Resolutions.evidence(when));
         why(when);
         json.writeEndObject();
@@ -259,7 +259,7 @@ public final class JsonWriter {
 
     private void speaker(Resolution<Speaker> speaker) throws IOException {
       json.writeStringField("status", Resolutions.status(speaker));
-      who(Resolutions.value(speaker));
+      who(speaker.value());
       spans("evidence", Resolutions.evidence(speaker));
       switch (speaker) {
         case Resolution.Settled<Speaker> it -> probability(it.confidence());
@@ -302,7 +302,7 @@ public final class JsonWriter {
     }
 
     private void place(PlaceMention mention) throws IOException {
-      var place = Resolutions.value(mention.place());
+      var place = mention.place().value();
       json.writeStartObject();
       span(mention.span());
       string("name", place == null ? null : place.name());
@@ -317,7 +317,7 @@ public final class JsonWriter {
     private void time(TimeMention mention) throws IOException {
       json.writeStartObject();
       span(mention.span());
-      firstAndLast(Resolutions.value(mention.days()));
+      firstAndLast(mention.days().value());
       json.writeStringField("status", Resolutions.status(mention.days()));
       why(mention.days());
       json.writeEndObject();

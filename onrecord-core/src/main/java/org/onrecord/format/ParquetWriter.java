@@ -79,12 +79,12 @@ public final class ParquetWriter {
     Days published = article.published();
     for (var it : findings.attributions()) {
       var statement = it.statement();
-      var speaker = Resolutions.value(it.speaker());
+      var speaker = it.speaker().value();
       var why = Resolutions.why(it.speaker());
       var candidates = CsvWriter.candidates(Resolutions.candidates(it.speaker()));
       var to = it.to();
       var channel = it.channel();
-      Days days = it.when() == null ? null : Resolutions.value(it.when());
+      Days days = it.when() == null ? null : it.when().value();
       table.row(
           article.id().value(),
           article.from().name(),

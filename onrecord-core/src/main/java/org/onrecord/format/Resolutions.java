@@ -10,16 +10,6 @@ import org.onrecord.statement.Resolution;
 public final class Resolutions {
   private Resolutions() {}
 
-  /** Returns the answer to print, or null where there is none. */
-  public static <T> @Nullable T value(Resolution<T> resolution) {
-    return switch (resolution) {
-      case Resolution.Settled<T> it -> it.value();
-      case Resolution.Likely<T> it -> it.value();
-      case Resolution.Open<T> it -> null;
-      case Resolution.Unknown<T> it -> null;
-    };
-  }
-
   /** Returns {@code settled}, {@code likely}, {@code open} or {@code unknown}. */
   public static String status(Resolution<?> resolution) {
     return switch (resolution) {

@@ -149,7 +149,7 @@ public final class TextWriter {
       var who = Wording.who(attribution, article.text());
       out.append('\n').append(margin);
       paint(label, Look.LABEL);
-      boolean doubt = Resolutions.value(attribution.speaker()) == null;
+      boolean doubt = attribution.speaker().value() == null;
       rest(margin.length() + label.length(), margin + "    ", who, doubt);
       lines(margin + "    ", saying(attribution), Look.SAYING);
       lines(margin + "    ", Wording.words(statement.content(), article.text()), Look.WORDS);
@@ -222,7 +222,7 @@ public final class TextWriter {
       var lines = new LinkedHashSet<String>();
       for (var mention : findings.times()) {
         String words = Printable.oneLine(mention.span().in(article.text()));
-        var days = Resolutions.value(mention.days());
+        var days = mention.days().value();
         var why = Resolutions.why(mention.days());
         lines.add(
             days != null

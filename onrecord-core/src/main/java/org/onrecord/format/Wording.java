@@ -144,7 +144,7 @@ public final class Wording {
   }
 
   public static String when(Resolution<Days> when) {
-    var days = Resolutions.value(when);
+    var days = when.value();
     var why = Resolutions.why(when);
     if (days == null) {
       return "day unknown: " + (why == null ? "not told" : why(why));
@@ -223,7 +223,7 @@ public final class Wording {
 
   public static String place(PlaceMention mention, String text) {
     String words = Printable.oneLine(mention.span().in(text));
-    var place = Resolutions.value(mention.place());
+    var place = mention.place().value();
     var why = Resolutions.why(mention.place());
     if (place == null) {
       return words + (why == null ? "" : " (" + why(why) + ")");

@@ -383,13 +383,7 @@ final class PlaceChooser {
         || found.get(j).by() == By.TOWN && entries.stream().noneMatch(this::isPlausible)) {
       return null;
     }
-    var place =
-        switch (choose(j).place()) {
-          case Resolution.Settled<Place>(var p, var e, var c) -> p;
-          case Resolution.Likely<Place>(var p, var e, var c) -> p;
-          case Resolution.Open<Place> open -> null;
-          case Resolution.Unknown<Place> no -> null;
-        };
+    var place = choose(j).place().value();
     return place == null || place.country().isEmpty() ? null : place;
   }
 }

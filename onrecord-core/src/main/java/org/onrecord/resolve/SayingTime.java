@@ -93,7 +93,7 @@ public final class SayingTime {
       if (time.span().end() > content.end()) {
         break;
       }
-      Days days = value(time.days());
+      Days days = time.days().value();
       if (days != null
           && !days.last().isAfter(published.last())
           && clause.closesContent(time.span())) {
@@ -101,15 +101,6 @@ public final class SayingTime {
       }
     }
     return null;
-  }
-
-  private static @Nullable Days value(Resolution<Days> days) {
-    return switch (days) {
-      case Resolution.Settled<Days> it -> it.value();
-      case Resolution.Likely<Days> it -> it.value();
-      case Resolution.Open<Days> it -> null;
-      case Resolution.Unknown<Days> it -> null;
-    };
   }
 
   private int firstFrom(int offset) {

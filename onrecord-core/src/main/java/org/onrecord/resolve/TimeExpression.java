@@ -13,12 +13,7 @@ import org.onrecord.statement.Resolution;
 record TimeExpression(int from, int end, Resolution<Days> days) {
   /** The days, or null where they stay open or unknown. */
   @Nullable Days value() {
-    return switch (days) {
-      case Resolution.Settled<Days>(var value, var e, var c) -> value;
-      case Resolution.Likely<Days>(var value, var e, var c) -> value;
-      case Resolution.Open<Days> open -> null;
-      case Resolution.Unknown<Days> unknown -> null;
-    };
+    return days.value();
   }
 
   boolean isSettled() {

@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 
 /**
@@ -9,6 +10,11 @@ import org.onrecord.article.Span;
  * @param <T> what the question asks for
  */
 public sealed interface Resolution<T> {
+  /** Returns the answer, or null where it is open or unknown. */
+  default @Nullable T value() {
+    return null;
+  }
+
   /**
    * Certain by a rule or by the article's own words.
    *

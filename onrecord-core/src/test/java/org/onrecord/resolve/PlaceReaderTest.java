@@ -24,7 +24,7 @@ class PlaceReaderTest {
   }
 
   private static String line(PlaceMention mention) {
-    Place place = Texts.value(mention.place());
+    Place place = mention.place().value();
     return place == null ? "?" : place.name() + " " + place.country();
   }
 

@@ -93,7 +93,7 @@ class RecognizersTest {
   }
 
   private static String iso(TimeMention time) {
-    Days days = Texts.value(time.days());
+    Days days = time.days().value();
     return days == null ? "?" : days.iso();
   }
 
@@ -111,7 +111,7 @@ class RecognizersTest {
   private static boolean isRight(List<TimeMention> ours, JsonNode values) {
     var read = new ArrayList<Days>();
     for (TimeMention time : ours) {
-      Days days = Texts.value(time.days());
+      Days days = time.days().value();
       if (days != null) {
         read.add(days);
       }

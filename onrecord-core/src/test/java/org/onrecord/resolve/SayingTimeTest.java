@@ -18,7 +18,7 @@ class SayingTimeTest {
     var when =
         SayingTime.in(article, List.of(statements), TimeReader.read(article))
             .of(statements[statements.length - 1]);
-    Days days = when == null ? null : Texts.value(when);
+    Days days = when == null ? null : when.value();
     return days == null ? null : days.iso();
   }
 

@@ -9,7 +9,6 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.Days;
 import org.onrecord.article.Provenance;
 import org.onrecord.article.Span;
-import org.onrecord.statement.Resolution;
 import org.onrecord.statement.Source;
 import org.onrecord.statement.SourceWording;
 import org.onrecord.statement.Statement;
@@ -57,14 +56,5 @@ final class Texts {
         source.isEmpty() ? new Source.Unstated() : SourceWording.of(text, span(text, source)),
         null,
         0.9);
-  }
-
-  static <T> @Nullable T value(Resolution<T> resolution) {
-    return switch (resolution) {
-      case Resolution.Settled<T>(var value, var e, var c) -> value;
-      case Resolution.Likely<T>(var value, var e, var c) -> value;
-      case Resolution.Open<T> open -> null;
-      case Resolution.Unknown<T> unknown -> null;
-    };
   }
 }

@@ -22,7 +22,7 @@ class TimeReaderTest {
   private static List<String> read(String text) {
     return TimeReader.read(Texts.article(text, PUBLISHED)).stream()
         .map(t -> {
-          Days days = Texts.value(t.days());
+          Days days = t.days().value();
           return t.span().in(text) + " = " + (days == null ? "?" : days.iso());
         })
         .toList();
@@ -220,7 +220,7 @@ class TimeReaderTest {
         .extracting(TimeMention::days)
         .element(0)
         .isEqualTo(new Resolution.Unknown<Days>(Why.NO_PUBLICATION_DATE));
-    assertThat(Texts.value(times.get(1).days())).isEqualTo(Days.of(LocalDate.of(2020, 5, 4)));
+    assertThat(times.get(1).days().value()).isEqualTo(Days.of(LocalDate.of(2020, 5, 4)));
   }
 
   @Test

@@ -209,7 +209,7 @@ public record ArticleScore(
 
     private static @Nullable Days when(Attribution attribution) {
       var when = attribution.when();
-      return when == null ? null : value(when);
+      return when == null ? null : when.value();
     }
 
     private void figures() {
@@ -256,7 +256,7 @@ public record ArticleScore(
     private void places() {
       var distinct = new LinkedHashMap<Key, PlaceMention>();
       for (PlaceMention mention : read.places()) {
-        var place = value(mention.place());
+        var place = mention.place().value();
         String name = place == null ? text(mention) : place.name();
         distinct.putIfAbsent(
             new Key(Alignment.fold(name), place == null ? null : place.country()), mention);
@@ -283,7 +283,7 @@ public record ArticleScore(
         return false;
       }
       var names = List.of(Alignment.fold(place.name()), Alignment.fold(place.text().words()));
-      var found = value(mention.place());
+      var found = mention.place().value();
       return (found != null && names.contains(Alignment.fold(found.name())))
           || names.contains(Alignment.fold(text(mention)))
           || meets(words.at(mention.span()), words.of(place.text()));
@@ -294,7 +294,7 @@ public record ArticleScore(
     }
 
     private static boolean isNear(Gold.Place place, PlaceMention mention) {
-      var found = value(mention.place());
+      var found = mention.place().value();
       return found != null
           && km(place.latitude(), place.longitude(), found.latitude(), found.longitude())
               <= NEAR_KM;
@@ -319,7 +319,7 @@ public record ArticleScore(
           var mention = read.times().get(k);
           if (!seen.contains(k)
               && meets(at, words.at(mention.span()))
-              && Objects.equals(time.days(), value(mention.days()))) {
+              && Objects.equals(time.days(), mention.days().value())) {
             seen.add(k);
             right++;
             break;
@@ -329,7 +329,7 @@ public record ArticleScore(
       put(
           Measure.TIMES,
           right,
-          count(read.times(), mention -> value(mention.days()) != null),
+          count(read.times(), mention -> mention.days().value() != null),
           gold.times().size());
     }
 
@@ -360,15 +360,6 @@ public record ArticleScore(
     private void share(Quality quality, int part, int of) {
       qualities.put(quality, new Share(part, of));
     }
-  }
-
-  private static <T> @Nullable T value(Resolution<T> resolution) {
-    return switch (resolution) {
-      case Resolution.Settled<T> it -> it.value();
-      case Resolution.Likely<T> it -> it.value();
-      case Resolution.Open<T> it -> null;
-      case Resolution.Unknown<T> it -> null;
-    };
   }
 
   private static Resolution.@Nullable Why why(Resolution<?> resolution) {

@@ -36,12 +36,7 @@ final class Names {
   }
 
   static @Nullable Speaker confident(Resolution<Speaker> resolved) {
-    return switch (resolved) {
-      case Resolution.Settled<Speaker> it -> it.value();
-      case Resolution.Likely<Speaker> it -> it.value();
-      case Resolution.Open<Speaker> it -> null;
-      case Resolution.Unknown<Speaker> it -> null;
-    };
+    return resolved.value();
   }
 
   private static boolean fits(Gold.Who gold, String got) {

@@ -201,7 +201,7 @@ final class ArticleView {
     var to = attribution.to();
     var channel = attribution.channel();
     var when = attribution.when();
-    var days = when == null ? null : Resolutions.value(when);
+    var days = when == null ? null : when.value();
     var words = Wording.words(statement.content(), text);
     var url = Links.outside(article.url());
     return new Card(
@@ -221,7 +221,7 @@ final class ArticleView {
         when == null ? null : Wording.when(when),
         days == null || !days.isOneDay() ? null : days.first().toString(),
         depth(statement),
-        Resolutions.value(attribution.speaker()) == null,
+        attribution.speaker().value() == null,
         Math.round(statement.confidence() * 100),
         chain(attribution),
         reasons(attribution),
