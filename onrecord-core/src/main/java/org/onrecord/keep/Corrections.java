@@ -680,8 +680,11 @@ final class Corrections {
       var read =
           Objects.requireNonNull(
               columns("place_mention", "version_id = ? AND n = ?", PLACE, it.version(), n));
-      read.put("name", placeName(read.get("place_id")));
+      var name = placeName(read.get("place_id"));
+      read.put("name", name);
+      read.put("figures", figuresAt(id, name));
       keepOriginal(id, "place", n, correction, read);
+      moveFigures(original(id, n).get("figures"), place.name());
       var wanted = new LinkedHashMap<String, @Nullable Object>();
       wanted.put("place_id", placeId);
       wanted.put("status", "settled");
@@ -691,6 +694,36 @@ final class Corrections {
       write("place_mention", "version_id = ? AND n = ?", wanted, it.version(), n);
     }
     linkPlaces(it.version());
+  }
+
+  private Map<String, @Nullable Object> original(long statement, int n) throws SQLException {
+    return Objects.requireNonNull(originals(statement, "place").get(n));
+  }
+
+  /** Returns the rows of a statement's figures that count something at a place, as JSON. */
+  private @Nullable String figuresAt(long statement, @Nullable String place) throws SQLException {
+    return Sql.list(
+            connection,
+            "SELECT json_group_array(id) FROM figure WHERE statement_id = ? AND place = ?",
+            row -> row.getString(1),
+            statement,
+            place)
+        .getFirst();
+  }
+
+  /**
+   * Says that what some figures count was at another place.
+   *
+   * @param rows JSON; null where the correction is of before figures had places
+   */
+  private void moveFigures(@Nullable Object rows, @Nullable String place) throws SQLException {
+    if (rows != null) {
+      Sql.run(
+          connection,
+          "UPDATE figure SET place = ? WHERE id IN (SELECT value FROM json_each(?))",
+          place,
+          rows);
+    }
   }
 
   private @Nullable String placeName(@Nullable Object id) throws SQLException {
@@ -744,6 +777,7 @@ final class Corrections {
           part(each.getValue(), PLACE),
           version,
           each.getKey());
+      moveFigures(each.getValue().get("figures"), (String) each.getValue().get("name"));
     }
     linkPlaces(version);
   }

@@ -12,6 +12,8 @@ final class Sniffer {
   /** Bytes of noise have a control character in nine, texts hardly one in a thousand. */
   private static final int TEXT_FOR_A_CONTROL = 25;
 
+  private static final int FEW_CONTROLS = 4;
+
   private Sniffer() {}
 
   /** Returns what a file that is no text is, with its article, or null if it may be text. */
@@ -74,7 +76,8 @@ final class Sniffer {
     if (zeros > 0) {
       return zeros == head.length ? "nothing but zero bytes" : "a binary file";
     }
-    return controls * TEXT_FOR_A_CONTROL > head.length ? "a binary file" : null;
+    boolean isNoise = controls > FEW_CONTROLS && controls * TEXT_FOR_A_CONTROL > head.length;
+    return isNoise ? "a binary file" : null;
   }
 
   /** Whether no encoding of text has this byte, but as a rare accident. */

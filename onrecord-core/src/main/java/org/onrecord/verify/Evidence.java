@@ -27,14 +27,16 @@ public final class Evidence {
   public static Verdict check(Anchor anchor, String text) {
     String exact = anchor.exact();
     Span span = anchor.span();
-    if (text.startsWith(exact, span.start())) {
+    if (text.startsWith(exact, span.start()) && isWhole(anchor, text, span.start())) {
       return new Verdict(Verdict.Status.MATCH, span);
     }
     var places = new ArrayList<Integer>();
     for (int at = text.indexOf(exact);
         at >= 0 && !exact.isEmpty() && places.size() < MOST_PLACES;
         at = text.indexOf(exact, at + 1)) {
-      places.add(at);
+      if (isWhole(anchor, text, at)) {
+        places.add(at);
+      }
     }
     if (places.size() > 1) {
       places = best(anchor, text, places);
@@ -44,6 +46,35 @@ public final class Evidence {
       return new Verdict(Verdict.Status.MOVED, new Span(at, at + exact.length()));
     }
     return places.isEmpty() ? alike(exact, text) : new Verdict(Verdict.Status.AMBIGUOUS, null);
+  }
+
+  /** Whether the words at a place are cut out of no longer word or number than they were. */
+  private static boolean isWhole(Anchor anchor, String text, int at) {
+    String exact = anchor.exact();
+    return exact.isEmpty()
+        || (!goesOn(text, at) || goesOn(anchor.prefix() + exact, anchor.prefix().length()))
+            && (!goesOn(text, at + exact.length())
+                || goesOn(exact + anchor.suffix(), exact.length()));
+  }
+
+  /** Whether a word or a number stands on both sides of an offset. */
+  private static boolean goesOn(String text, int at) {
+    if (at <= 0 || at >= text.length()) {
+      return false;
+    }
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at);
+    return Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)
+        || isPoint(after) && isDigit(text, at - 1) && isDigit(text, at + 1)
+        || isPoint(before) && isDigit(text, at - 2) && isDigit(text, at);
+  }
+
+  private static boolean isPoint(char c) {
+    return c == ',' || c == '.';
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
   }
 
   /** Returns the places around which most of the prefix and suffix stands. */

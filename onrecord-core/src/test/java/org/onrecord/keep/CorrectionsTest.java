@@ -225,6 +225,32 @@ class CorrectionsTest {
   }
 
   @Test
+  void figuresMoveWithTheirPlace() throws Exception {
+    keep(
+        page("One", "Ana said: 12 dead in Springfield")
+            .place("Springfield", "US")
+            .counting(Figure.Metric.KILLED)
+            .findings());
+    correct(
+        new SetPlace(
+            statement("dead"), "Springfield", new Place("Springvale", "NZ", -43.3, 171.9)));
+    assertThat(killedAt("Springvale")).isEqualTo(1);
+    assertThat(killedAt("Springfield")).isZero();
+    undo(1);
+    assertThat(killedAt("Springvale")).isZero();
+    assertThat(killedAt("Springfield")).isEqualTo(1);
+    sound();
+  }
+
+  private int killedAt(String place) throws Exception {
+    try (var record = RecordFile.open(file())) {
+      return record
+          .figures(new FigureFilter(Figure.Metric.KILLED, place, null, null, null, null, null))
+          .size();
+    }
+  }
+
+  @Test
   void theLedgerHasTheRightVoice() throws Exception {
     keep(page("One", "Ana said: 12 dead").counting(Figure.Metric.KILLED).findings());
     correct(new SetSpeaker(statement("dead"), new Speaker(Speaker.Kind.PERSON, "Bo", null)));

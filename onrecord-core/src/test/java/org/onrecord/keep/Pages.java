@@ -79,7 +79,7 @@ final class Pages {
     return this;
   }
 
-  /** Makes each number in the text a figure. */
+  /** Makes each number in the text a figure, of what was at the first place. */
   Pages counting(Figure.Metric metric) {
     this.metric = metric;
     return this;
@@ -198,7 +198,7 @@ final class Pages {
               null,
               null,
               holder,
-              null,
+              places.isEmpty() ? null : places.getFirst().name(),
               null,
               0.9));
     }

@@ -9,6 +9,8 @@ import static org.onrecord.verify.Verdict.Status.MOVED;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.article.Anchor;
 import org.onrecord.article.Span;
 
@@ -30,6 +32,25 @@ class EvidenceTest {
     assertThat(Evidence.check(anchor, "Update. " + TEXT))
         .isEqualTo(
             new Verdict(MOVED, new Span(anchor.span().start() + 8, anchor.span().end() + 8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bo left. | Bo | Bob left. | GONE",
+        "5 people died. | 5 people | 15 people died. | GONE",
+        "About 43 left. | 43 | About 43,000 left. | CHANGED",
+        "About 000 left. | 000 | About 43,000 left. | CHANGED",
+        "In 2024, we left. | 2024 | In 2024, they left. | MATCH",
+        "Counted: 12. | 12 | Counted: 12, no more. | MATCH",
+        "rebuilt | built | it was rebuilt | MOVED",
+      })
+  void wordsCutOutOfLongerOnesAreOthers(
+      String then, String words, String now, Verdict.Status status) {
+    int at = then.indexOf(words);
+    var anchor = Anchor.of(then, new Span(at, at + words.length()));
+    assertThat(Evidence.check(anchor, now).status()).isEqualTo(status);
   }
 
   @Test

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Anchor;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
-import org.onrecord.article.Provenance;
-import org.onrecord.article.Reading;
 import org.onrecord.article.Span;
 import org.onrecord.format.Csv;
 import org.onrecord.format.Printable;
@@ -28,12 +26,11 @@ import org.onrecord.format.Selectors;
 import org.onrecord.keep.Fetched;
 import org.onrecord.keep.KeptWords;
 import org.onrecord.keep.RecordFile;
-import org.onrecord.read.ArticleReader;
-import org.onrecord.read.Hints;
 import org.onrecord.statement.Attribution;
 import org.onrecord.verify.Evidence;
 import org.onrecord.verify.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,13 +45,13 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Hold each statement of a record against the text that it was read from: the text in the record,"
-          + " or with --live the file as it is now.",
+          + " or with --live what is now where it came from.",
       ""
     },
     footerHeading = "%nA statement's words:%n",
     footer = {
       "  MATCH      stand where they stood         AMBIGUOUS  stand in several places now",
-      "  MOVED      stand elsewhere, unchanged     GONE       are not there, or the file is not",
+      "  MOVED      stand elsewhere, unchanged     GONE       are not there, or nothing is",
       "  CHANGED    are other words now",
       "",
       "Nothing is written: where words are now is told, and the record keeps what it was read from.",
@@ -82,8 +79,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--live",
-      description = "read the files again that the articles came from, where they are files")
+      description = "read again the files, pages and archives that the articles came from")
   private boolean live;
+
+  @Mixin private WebOptions web = new WebOptions();
 
   @Option(names = "--all", description = "print the statements that match too; json always does")
   private boolean all;
@@ -124,12 +123,18 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var shape = format.toLowerCase(Locale.ROOT);
+    try {
+      web.check();
+    } catch (InputOptions.Misuse e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
     if (!List.of("text", "json", "csv").contains(shape)) {
       throw new ParameterException(spec.commandLine(), "--format is text, json or csv: " + format);
     }
     var tally = new EnumMap<Verdict.Status, Integer>(Verdict.Status.class);
     int unseen = 0;
     try (var file = RecordFile.open(record);
+        var there = new LiveText(web.web());
         var writer =
             new BufferedWriter(
                 new OutputStreamWriter(new Piped(out), StandardCharsets.UTF_8), 1 << 16)) {
@@ -151,10 +156,19 @@ final class VerifyCommand implements Callable<Integer> {
       for (long version : file.versions()) {
         var findings = file.findings(version).orElseThrow();
         var article = findings.article();
-        if (live && !(article.from() instanceof Provenance.LocalFile)) {
-          unseen++;
+        var text = article.text();
+        if (live) {
+          switch (there.of(article)) {
+            case LiveText.Now.Text now -> text = now.text();
+            case LiveText.Now.Gone now -> text = null;
+            case LiveText.Now.Unseen(String why) -> {
+              unseen++;
+              spec.commandLine()
+                  .getErr()
+                  .println(Printable.oneLine(article.from().name() + ": not seen: " + why));
+            }
+          }
         }
-        var text = live ? liveText(article) : article.text();
         var words = file.words(version);
         var fetched = file.fetched(version).orElse(null);
         int i = 0;
@@ -179,7 +193,7 @@ final class VerifyCommand implements Callable<Integer> {
             (totals.isEmpty() ? "no statements" : String.join(", ", totals))
                 + (unseen == 0
                     ? ""
-                    : "; %d article%s from no file: the text in the record was read"
+                    : "; %d article%s not seen: the text in the record was read"
                         .formatted(unseen, unseen == 1 ? "" : "s")));
     return tally.keySet().stream().allMatch(it -> it == Verdict.Status.MATCH) ? 0 : 1;
   }
@@ -234,28 +248,6 @@ final class VerifyCommand implements Callable<Integer> {
               anchor,
               now == null ? new Verdict(Verdict.Status.GONE, null) : Evidence.check(anchor, now)));
     }
-  }
-
-  /** Returns the text of the file as it is now, or null where it gives none. */
-  private static @Nullable String liveText(Article article) {
-    if (!(article.from() instanceof Provenance.LocalFile(String path))) {
-      return article.text();
-    }
-    String now = null;
-    for (var as :
-        new Hints.@Nullable Format[] {
-          null, Hints.Format.TEXT, Hints.Format.MARKDOWN, Hints.Format.HTML
-        }) {
-      var hints =
-          new Hints(as, article.title(), article.published(), article.url(), article.outlet());
-      if (ArticleReader.read(Path.of(path), hints) instanceof Reading.Read read) {
-        if (read.article().id().equals(article.id())) {
-          return read.article().text(); // read as it was then
-        }
-        now = now == null ? read.article().text() : now;
-      }
-    }
-    return now;
   }
 
   private void write(Line line, String shape, Writer writer) throws IOException {

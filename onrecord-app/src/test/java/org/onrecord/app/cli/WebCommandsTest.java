@@ -139,6 +139,51 @@ class WebCommandsTest {
   }
 
   @Test
+  void verifiesPagesAsTheyAreNow() {
+    page("/ana", "Ana", "1");
+    page("/bo", "Bo", "1");
+    page("/cy", "Cy", "1");
+    keep(url("/ana"), url("/bo"), url("/cy"));
+    page("/bo", "Bob", "2"); // all that is said there is another's now
+    pages.remove("/cy");
+    assertThat(verifyLive("--allow-private")).isEqualTo(1);
+    assertThat(err()).isEqualTo("1 MATCH, 2 GONE\n");
+    assertThat(verifyLive()).isZero();
+    assertThat(err())
+        .contains(url("/bo") + ": not seen: ", "--allow-private fetches")
+        .endsWith("3 MATCH; 3 articles not seen: the text in the record was read\n");
+    page("/ana", "Ana", "1");
+    pages.put("/ana", new Answer(500, "text/plain", new byte[0], "x"));
+    assertThat(verifyLive("--allow-private")).isEqualTo(1);
+    assertThat(err()).contains(url("/ana") + ": not seen: its server answered 500");
+  }
+
+  @Test
+  void verifiesWhatStandsInAnArchive() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    for (String name : List.of("Ana", "Bo", "Cy")) {
+      bytes.write(warcRecord(name));
+    }
+    var file = Files.write(folder.resolve("a.warc.gz"), bytes.toByteArray());
+    keep(file.toString());
+    assertThat(verifyLive()).isZero();
+    assertThat(err()).isEqualTo("3 MATCH\n");
+    Files.write(file, warcRecord("Bo"));
+    assertThat(verifyLive()).isEqualTo(1);
+    assertThat(err()).isEqualTo("1 MATCH, 2 GONE\n");
+    Files.delete(file);
+    assertThat(verifyLive()).isEqualTo(1);
+    assertThat(err()).isEqualTo("3 GONE\n");
+  }
+
+  private int verifyLive(String... options) {
+    err.reset();
+    var args = new java.util.ArrayList<>(List.of("verify", at("r.db"), "--live", "--delay", "0"));
+    args.addAll(List.of(options));
+    return run(args.toArray(String[]::new));
+  }
+
+  @Test
   void refusesThisMachineUnlessAllowed() {
     page("/ana", "Ana", "1");
     assertThat(run("keep", at("r.db"), url("/ana"))).isEqualTo(3);
@@ -158,7 +203,7 @@ class WebCommandsTest {
     assertThat(keep("--urls", list.toString(), "--report", at("skipped.csv"))).isEqualTo(3);
     assertThat(err()).contains("2 articles: 2 added", "1 skipped");
     assertThat(Files.readAllLines(Path.of(at("skipped.csv"))).getLast())
-        .startsWith(url("/gone") + ",http-status,");
+        .startsWith(url("/gone") + ",no-such-page,");
     err.reset();
     assertThat(run("keep", at("r.db"))).isEqualTo(2);
     assertThat(run("keep", at("r.db"), "--urls", at("none.txt"))).isEqualTo(2);

@@ -167,7 +167,8 @@ public final class Fetcher implements AutoCloseable {
       return new Fetch.NotModified(Instant.now());
     }
     if (status != 200) {
-      throw new NoAnswer(new Problem("http-status", "its server answered " + meaning(status)));
+      var code = status == 404 || status == 410 ? "no-such-page" : "http-status";
+      throw new NoAnswer(new Problem(code, "its server answered " + meaning(status)));
     }
     var type = answer.headers().firstValue("Content-Type").orElse(null);
     if (isNoText(answer.headers())) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks real servers on loopback, polite ones and hostile ones. */
@@ -316,11 +317,17 @@ class FetcherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"404 Not Found", "403 Forbidden", "500 Oops", "204 No Content"})
-  void tellsWhatTheServerAnswered(String status) throws Exception {
+  @CsvSource({
+    "404 Not Found, no-such-page",
+    "410 Gone, no-such-page",
+    "403 Forbidden, http-status",
+    "500 Oops, http-status",
+    "204 No Content, http-status"
+  })
+  void tellsWhatTheServerAnswered(String status, String code) throws Exception {
     site.status("/x", status, "");
     assertThat(failure(fetch("/x")))
-        .startsWith("http-status: its server answered " + status.substring(0, 3) + ": ");
+        .startsWith(code + ": its server answered " + status.substring(0, 3) + ": ");
   }
 
   @Test
